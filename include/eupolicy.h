@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#define __EUPOLICY_H_INSIDE__
+
+#include <eupolicy/eup-enum-types.h>
+#include <eupolicy/eup-enums.h>
+#include <eupolicy/eup-errors.h>
+#include <eupolicy/eup-types.h>
+#include <eupolicy/eup-version.h>
+#include <eupolicy/eup-visibility.h>
+
+#undef __EUPOLICY_H_INSIDE__
