@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "store/eup-pool.h"
+
+#define FIRST_CHUNK_UNITS 16
+
+void
+eup_pool_init (EupPool *pool,
+               guint32  limit)
+{
+  *pool = (EupPool) { .limit = limit };
+}
+
+void
+eup_pool_clear (EupPool *pool)
+{
+  for (guint32 i = 0; i < pool->n_chunks; i++)
+    {
+      /* The further slots of a run that is longer than a chunk point into the same allocation. */
+      if (i > 0 && pool->chunks[i] == pool->chunks[i - 1] + EUP_POOL_CHUNK_UNITS)
+        continue;
+      g_free (pool->chunks[i]);
+    }
+  g_free (pool->chunks);
+
+  for (guint i = 0; pool->free != NULL && i < EUP_POOL_N_CLASSES; i++)
+    g_clear_pointer (&pool->free[i], g_array_unref);
+  g_free (pool->free);
+}
+
+/* The class that holds runs of at least so many units. */
+static guint
+class_above (guint32 n_units)
+{
+  return n_units <= 1 ? 0 : g_bit_storage (n_units - 1);
+}
+
+static void
+add_chunk (EupPool *pool,
+           guint32  n_units)
+{
+  guint32 n_slots = (n_units + EUP_POOL_CHUNK_UNITS - 1) / EUP_POOL_CHUNK_UNITS;
+  guint32 size = CLAMP (pool->size * 2, FIRST_CHUNK_UNITS, EUP_POOL_CHUNK_UNITS);
+  guint32 *base;
+
+  size = MAX (size, n_units);
+  if (pool->n_chunks + n_slots > pool->limit)
+    g_error ("a catalog cannot hold more text than %u GiB", pool->limit >> 8);
+
+  if (pool->n_chunks + n_slots > pool->n_slots)
+    {
+      pool->n_slots = MAX (pool->n_slots * 2, pool->n_chunks + n_slots);
+      pool->chunks = g_renew (guint32 *, pool->chunks, pool->n_slots);
+    }
+
+  base = g_new (guint32, size);
+  for (guint32 i = 0; i < n_slots; i++)
+    pool->chunks[pool->n_chunks++] = base + (gsize) i * EUP_POOL_CHUNK_UNITS;
+
+  /* Within a run of several chunks only the run itself is handed out. */
+  pool->size = n_slots > 1 ? EUP_POOL_CHUNK_UNITS : size;
+  pool->used = n_slots > 1 ? EUP_POOL_CHUNK_UNITS : 0;
+}
+
+EupRef
+eup_pool_alloc (EupPool *pool,
+                guint32  n_units)
+{
+  EupRef ref;
+
+  if (G_UNLIKELY (pool->free != NULL))
+    {
+      guint class = class_above (n_units);
+
+      if (class < EUP_POOL_N_CLASSES && pool->free[class] != NULL && pool->free[class]->len > 0)
+        {
+          ref = g_array_index (pool->free[class], EupRef, pool->free[class]->len - 1);
+          g_array_set_size (pool->free[class], pool->free[class]->len - 1);
+          return ref;
+        }
+    }
+
+  if (G_UNLIKELY (n_units > EUP_POOL_CHUNK_UNITS))
+    {
+      ref = pool->n_chunks << EUP_POOL_CHUNK_BITS;
+      if (ref == 0)
+        {
+          /* Reference 0 means nothing, so the first chunk is begun with a unit that nobody gets. */
+          eup_pool_alloc (pool, 1);
+          ref = pool->n_chunks << EUP_POOL_CHUNK_BITS;
+        }
+      add_chunk (pool, n_units);
+      return ref;
+    }
+
+  if (G_UNLIKELY (n_units > pool->size - pool->used || pool->n_chunks == 0))
+    {
+      add_chunk (pool, n_units + (pool->n_chunks == 0 ? 1 : 0));
+      if (pool->n_chunks == 1)
+        pool->used = 1;
+    }
+
+  ref = (pool->n_chunks - 1) << EUP_POOL_CHUNK_BITS | pool->used;
+  pool->used += n_units;
+  return ref;
+}
+
+/* Gives a run back; it is handed out again to somebody who needs no more than it has. */
+void
+eup_pool_free (EupPool *pool,
+               EupRef   ref,
+               guint32  n_units)
+{
+  guint class = g_bit_storage (n_units) - 1;
+
+  if (ref == 0 || n_units == 0)
+    return;
+  if (pool->free == NULL)
+    pool->free = g_new0 (GArray *, EUP_POOL_N_CLASSES);
+  class = MIN (class, EUP_POOL_N_CLASSES - 1);
+  if (pool->free[class] == NULL)
+    pool->free[class] = g_array_new (FALSE, FALSE, sizeof (EupRef));
+  g_array_append_val (pool->free[class], ref);
+}

@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Memory in units of four bytes, addressed by a guint32. What was allocated never moves; strings and lists
+ * stand in it. A chunk takes EUP_POOL_CHUNK_UNITS of the address space however small it is in memory. */
+
+#define EUP_POOL_CHUNK_BITS 20
+#define EUP_POOL_CHUNK_UNITS (1u << EUP_POOL_CHUNK_BITS)
+#define EUP_POOL_N_CLASSES 24
+
+typedef guint32 EupRef; /* 0: nothing */
+
+typedef struct
+{
+  guint32 **chunks;
+  guint32   n_chunks;
+  guint32   n_slots; /* room in chunks */
+  guint32   used;    /* units of the last chunk that are taken */
+  guint32   size;    /* units that the last chunk has */
+  guint32   limit;   /* chunks that can be addressed */
+  GArray  **free;    /* by size class; NULL until something is freed */
+} EupPool;
+
+void   eup_pool_init  (EupPool *pool,
+                       guint32  limit);
+void   eup_pool_clear (EupPool *pool);
+EupRef eup_pool_alloc (EupPool *pool,
+                       guint32  n_units);
+void   eup_pool_free  (EupPool *pool,
+                       EupRef   ref,
+                       guint32  n_units);
+
+static inline void *
+eup_pool_get (const EupPool *pool,
+              EupRef         ref)
+{
+  return pool->chunks[ref >> EUP_POOL_CHUNK_BITS] + (ref & (EUP_POOL_CHUNK_UNITS - 1));
+}
+
+G_END_DECLS
