@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <math.h>
+
 #include "store/eup-pool.h"
 #include "store/eup-schema.h"
 
@@ -398,7 +400,7 @@ eup_store_get_double (const EupStore *store,
 {
   const EupColumn *column = eup_store_column (store, table, field);
 
-  return column == NULL || row >= column->n ? 0.0 : ((const double *) column->base)[row];
+  return column == NULL || row >= column->n ? NAN : ((const double *) column->base)[row];
 }
 
 G_END_DECLS
