@@ -5,9 +5,13 @@
 
 #define __EUPOLICY_H_INSIDE__
 
+#include <eupolicy/eup-date.h>
+#include <eupolicy/eup-enum-strings.h>
 #include <eupolicy/eup-enum-types.h>
 #include <eupolicy/eup-enums.h>
 #include <eupolicy/eup-errors.h>
+#include <eupolicy/eup-period.h>
+#include <eupolicy/eup-text.h>
 #include <eupolicy/eup-types.h>
 #include <eupolicy/eup-version.h>
 #include <eupolicy/eup-visibility.h>
