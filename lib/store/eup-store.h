@@ -95,7 +95,7 @@ typedef struct
 
   EupIndexes     *indexes;  /* NULL until the first is needed */
   EupDerived     *derived;  /* NULL until needed */
-  guint32         as_of;    /* first day of what derived values refer to, in days since 0001-01-01 */
+  guint32         as_of;    /* last day that derived values take for past, in days since 0001-01-01 */
   GArray         *events;   /* of EupEvent; NULL: edits are not recorded */
   guint64         generation; /* changes with every edit */
 } EupStore;
@@ -119,6 +119,7 @@ EupNumber   eup_store_find            (EupStore       *store,
 void        eup_store_set_id          (EupStore       *store,
                                        EupNumber       number,
                                        const char     *id);
+void        eup_store_seed            (EupStore       *store);
 guint64     eup_store_hash            (const EupStore *store,
                                        const char     *data,
                                        gsize           length);

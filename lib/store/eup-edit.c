@@ -1,0 +1,351 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "store/eup-store.h"
+
+/* An edit writes the cells, the indexes and the derived values, and appends an event for whoever announces it. */
+
+static void
+append_event (EupStore     *store,
+              EupEventKind  kind,
+              EupTableKind  table,
+              EupNumber     number,
+              guint         field,
+              guint32       old,
+              guint32       new)
+{
+  EupEvent event = { number, kind, field, table, old, new };
+
+  store->generation++;
+  if (store->events != NULL)
+    g_array_append_val (store->events, event);
+}
+
+/* The initiative whose status the milestone tells of may be another after the edit than before. */
+static void
+update_subject (EupStore  *store,
+                EupNumber  subject)
+{
+  if (store->derived != NULL && eup_store_row_in (store, subject, EUP_TABLE_INITIATIVE) != EUP_NO_ROW)
+    eup_derived_update (store, subject);
+}
+
+static void
+update_refined (EupStore  *store,
+                EupNumber  refined)
+{
+  guint32 row = eup_store_row_in (store, refined, EUP_TABLE_MILESTONE);
+
+  if (row != EUP_NO_ROW)
+    update_subject (store, eup_store_get (store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_SUBJECT));
+}
+
+static void
+update_derived (EupStore     *store,
+                EupTableKind  table,
+                guint32       row,
+                EupNumber     number,
+                int           field,
+                guint32       old)
+{
+  if (store->derived == NULL)
+    return;
+  if (table == EUP_TABLE_INITIATIVE
+      && (field < 0 || field == EUP_INITIATIVE_STATUS || field == EUP_INITIATIVE_INSTRUMENT))
+    eup_derived_update (store, number);
+  if (table != EUP_TABLE_MILESTONE || (field >= 0 && field < EUP_MILESTONE_SUBJECT))
+    return;
+
+  update_subject (store, eup_store_get (store, table, row, EUP_MILESTONE_SUBJECT));
+  update_refined (store, eup_store_get (store, table, row, EUP_MILESTONE_REFINES));
+  if (field == EUP_MILESTONE_SUBJECT)
+    update_subject (store, old);
+  if (field == EUP_MILESTONE_REFINES)
+    update_refined (store, old);
+}
+
+static void
+index_row (EupStore     *store,
+           EupTableKind  table,
+           guint32       row,
+           EupNumber     number,
+           gboolean      add)
+{
+  const EupTableSpec *spec = eup_schema_table (table);
+
+  if (store->indexes == NULL)
+    return;
+  for (guint i = 0; i < spec->n_fields; i++)
+    {
+      guint32 cell = eup_store_get (store, table, row, i);
+
+      if (cell != 0)
+        eup_indexes_cell_changed (store, table, i, number, add ? 0 : cell, add ? cell : 0);
+    }
+}
+
+/* Makes a row for an entity of which nothing but the id is known. */
+guint32
+eup_store_create (EupStore     *store,
+                  EupTableKind  table,
+                  EupNumber     number)
+{
+  guint32 row = eup_store_add_row (store, table, number);
+
+  append_event (store, EUP_EVENT_ADDED, table, number, 0, 0, row);
+  update_derived (store, table, row, number, -1, 0);
+  return row;
+}
+
+/* Makes a row for the entity with all that a row of another store, or of this one, says. */
+guint32
+eup_store_copy_row (EupStore       *to,
+                    EupNumber       number,
+                    const EupStore *from,
+                    EupTableKind    table,
+                    guint32         row)
+{
+  const EupTableSpec *spec = eup_schema_table (table);
+  guint32 copy = eup_store_add_row (to, table, number);
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    {
+      const char *kept = eup_store_kept (from, table, row, i);
+
+      eup_store_put (to, table, copy, i,
+                     eup_store_copy_cell (to, from, eup_store_get (from, table, row, i), &spec->fields[i]));
+      if (kept != NULL)
+        eup_store_keep (to, table, copy, i, kept, strlen (kept));
+    }
+  if (eup_store_kept (from, table, row, EUP_KEPT_MEMBERS) != NULL)
+    {
+      const char *kept = eup_store_kept (from, table, row, EUP_KEPT_MEMBERS);
+
+      eup_store_keep (to, table, copy, EUP_KEPT_MEMBERS, kept, strlen (kept));
+    }
+
+  index_row (to, table, copy, number, TRUE);
+  append_event (to, EUP_EVENT_ADDED, table, number, 0, 0, copy);
+  update_derived (to, table, copy, number, -1, 0);
+  return copy;
+}
+
+/* Takes the entity out. What refers to it stays, unresolved; its row can be read until the store is written anew. */
+void
+eup_store_remove (EupStore  *store,
+                  EupNumber  number)
+{
+  EupTableKind table;
+  guint32 row;
+
+  if (!eup_store_home (store, number, &table, &row))
+    return;
+
+  index_row (store, table, row, number, FALSE);
+  eup_store_remove_row (store, table, row);
+  append_event (store, EUP_EVENT_REMOVED, table, number, 0, row, 0);
+  if (table == EUP_TABLE_MILESTONE)
+    update_derived (store, table, row, number, -1, 0);
+}
+
+/* Writes a cell that was made for this field. Nothing happens if it says what the old one did; what the new one
+ * takes is then given back. */
+gboolean
+eup_store_set (EupStore  *store,
+               EupNumber  number,
+               guint      field,
+               guint32    cell)
+{
+  EupTableKind table;
+  const EupFieldSpec *spec;
+  guint32 row, old;
+
+  if (!eup_store_home (store, number, &table, &row))
+    return FALSE;
+
+  spec = eup_schema_field (table, field);
+  old = eup_store_get (store, table, row, field);
+  if (eup_store_cell_equal (store, old, store, cell, spec)
+      && (!eup_store_has_kept (store, table, row) || eup_store_kept (store, table, row, field) == NULL))
+    {
+      if (cell != old)
+        eup_store_free_cell (store, spec, cell);
+      return FALSE;
+    }
+
+  eup_store_drop_kept (store, table, row, field);
+  eup_store_put (store, table, row, field, cell);
+  eup_indexes_cell_changed (store, table, field, number, old, cell);
+  append_event (store, EUP_EVENT_CELL, table, number, field, old, cell);
+  update_derived (store, table, row, number, field, old);
+  return TRUE;
+}
+
+static guint32
+replaced_cell (EupStore           *store,
+               const EupFieldSpec *spec,
+               guint32             cell,
+               EupNumber           from,
+               EupNumber           to)
+{
+  g_autofree guint32 *items = NULL;
+  const guint32 *old;
+  guint n;
+
+  if (spec->kind == EUP_KIND_ONE)
+    return cell == from ? to : cell;
+
+  old = eup_store_list (store, cell, &n);
+  items = g_memdup2 (old, n * sizeof (guint32));
+  for (guint i = 0; i < n; i++)
+    if (items[i] == from)
+      items[i] = to;
+  return eup_store_add_list (store, items, n);
+}
+
+static void
+replace_in_values (EupStore  *store,
+                   EupNumber  number,
+                   guint      field,
+                   EupNumber  from,
+                   EupNumber  to)
+{
+  EupTableKind table;
+  const EupFieldSpec *spec;
+  const guint32 *rows;
+  guint32 row, cell;
+  guint n;
+
+  eup_store_home (store, number, &table, &row);
+  spec = eup_schema_field (table, field);
+  cell = eup_store_copy_cell (store, store, eup_store_get (store, table, row, field), spec);
+  rows = eup_store_list (store, cell, &n);
+  for (guint i = 0; i < n; i++)
+    for (guint f = 0; f < eup_schema_table (spec->target)->n_fields; f++)
+      {
+        const EupFieldSpec *inner = eup_schema_field (spec->target, f);
+
+        if (inner->kind == EUP_KIND_ONE || inner->kind == EUP_KIND_MANY)
+          eup_store_put (store, spec->target, rows[i], f,
+                         replaced_cell (store, inner, eup_store_get (store, spec->target, rows[i], f), from, to));
+      }
+  eup_store_set (store, number, field, cell);
+}
+
+/* Makes everything that refers to one number refer to another. */
+static void
+replace_number (EupStore  *store,
+                EupNumber  from,
+                EupNumber  to)
+{
+  for (guint table = 0; table < EUP_N_TABLES; table++)
+    for (guint field = 0; field < eup_schema_table (table)->n_fields; field++)
+      {
+        const EupFieldSpec *spec = eup_schema_field (table, field);
+        g_autofree EupNumber *sources = NULL;
+        const EupNumber *found;
+        guint n;
+
+        if (spec->kind != EUP_KIND_ONE && spec->kind != EUP_KIND_MANY)
+          continue;
+        found = eup_store_reverse (store, table, field, from, &n);
+        sources = g_memdup2 (found, n * sizeof (EupNumber));
+        for (guint i = 0; i < n; i++)
+          {
+            EupTableKind source_table;
+            guint32 row;
+
+            if (table >= EUP_N_ENTITY_TABLES)
+              {
+                replace_in_values (store, sources[i], EUP_COMMISSIONER_TERMS, from, to);
+                continue;
+              }
+            eup_store_home (store, sources[i], &source_table, &row);
+            eup_store_set (store, sources[i], field,
+                           replaced_cell (store, spec, eup_store_get (store, table, row, field), from, to));
+          }
+      }
+}
+
+/* Gives the entity another id; fails if an entity has it. Whatever referred to the new id finds the entity now. */
+gboolean
+eup_store_rename (EupStore   *store,
+                  EupNumber   number,
+                  const char *id)
+{
+  EupNumber other = eup_store_find (store, id, strlen (id));
+  EupTableKind table;
+  guint32 row;
+  EupRef old;
+
+  if (other == number)
+    return TRUE;
+  if (eup_store_home (store, other, &table, &row) || !eup_store_home (store, number, &table, &row))
+    return FALSE;
+
+  old = store->symbols[number].id;
+  if (other != 0)
+    {
+      g_autofree char *free_id = g_strdup_printf ("%s\x1f%u", id, other);
+
+      /* No id holds a control character, so nobody will ever ask for this one. */
+      replace_number (store, other, number);
+      eup_store_set_id (store, other, free_id);
+    }
+  eup_store_set_id (store, number, id);
+  append_event (store, EUP_EVENT_RENAMED, table, number, 0, old, store->symbols[number].id);
+  return TRUE;
+}
+
+/* A text of one language is a plain string in a store of that language, and a pair in any other. */
+static guint32
+retagged_text (EupStore   *store,
+               guint32     cell,
+               const char *language)
+{
+  char *own = store->language;
+  const char *tag, *string;
+  EupRef pair[2];
+  guint32 text;
+
+  if (eup_store_text_size (store, cell) != 1)
+    return cell;
+
+  string = eup_store_text_nth (store, cell, 0, &tag);
+  pair[0] = eup_store_intern_string (store, tag, strlen (tag));
+  pair[1] = eup_store_add_string (store, string, strlen (string));
+  store->language = (char *) language;
+  text = eup_store_add_text_pairs (store, 1, pair);
+  store->language = own;
+  return text;
+}
+
+/* Makes another language the one that plain strings are in. Every text says the same afterwards. */
+void
+eup_store_set_language (EupStore   *store,
+                        const char *language)
+{
+  if (strcmp (store->language, language) == 0)
+    return;
+
+  for (guint table = 0; table < EUP_N_TABLES; table++)
+    for (guint field = 0; field < eup_schema_table (table)->n_fields; field++)
+      {
+        const EupColumn *column = eup_store_column (store, table, field);
+
+        if (eup_schema_field (table, field)->kind != EUP_KIND_TEXT || column == NULL)
+          continue;
+        for (guint32 row = 0; row < column->n; row++)
+          eup_store_put (store, table, row, field,
+                         retagged_text (store, eup_store_get (store, table, row, field), language));
+      }
+  store->title = retagged_text (store, store->title, language);
+
+  g_free (store->language);
+  store->language = g_strdup (language);
+  store->generation++;
+}
