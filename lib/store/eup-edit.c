@@ -220,7 +220,8 @@ replace_in_values (EupStore  *store,
   guint32 row, cell;
   guint n;
 
-  eup_store_home (store, number, &table, &row);
+  if (!eup_store_home (store, number, &table, &row))
+    return;
   spec = eup_schema_field (table, field);
   cell = eup_store_copy_cell (store, store, eup_store_get (store, table, row, field), spec);
   rows = eup_store_list (store, cell, &n);
@@ -264,7 +265,8 @@ replace_number (EupStore  *store,
                 replace_in_values (store, sources[i], EUP_COMMISSIONER_TERMS, from, to);
                 continue;
               }
-            eup_store_home (store, sources[i], &source_table, &row);
+            if (!eup_store_home (store, sources[i], &source_table, &row))
+              continue;
             eup_store_set (store, sources[i], field,
                            replaced_cell (store, spec, eup_store_get (store, table, row, field), from, to));
           }

@@ -6,6 +6,7 @@
 #include "store/eup-pool.h"
 
 #define FIRST_CHUNK_UNITS 16
+#define LOOKED_AT 8 /* freed runs of a class that are tried before the next class */
 
 void
 eup_pool_init (EupPool *pool,
@@ -29,13 +30,6 @@ eup_pool_clear (EupPool *pool)
   for (guint i = 0; pool->free != NULL && i < EUP_POOL_N_CLASSES; i++)
     g_clear_pointer (&pool->free[i], g_array_unref);
   g_free (pool->free);
-}
-
-/* The class that holds runs of at least so many units. */
-static guint
-class_above (guint32 n_units)
-{
-  return n_units <= 1 ? 0 : g_bit_storage (n_units - 1);
 }
 
 static void
@@ -65,6 +59,38 @@ add_chunk (EupPool *pool,
   pool->used = n_slots > 1 ? EUP_POOL_CHUNK_UNITS : 0;
 }
 
+/* A freed run says in its first unit how many it has. Its class is that of the power of two it reaches. */
+static guint
+size_class (guint32 n_units)
+{
+  return MIN (g_bit_storage (n_units) - 1, EUP_POOL_N_CLASSES - 1);
+}
+
+static EupRef
+alloc_freed (EupPool *pool,
+             guint32  n_units)
+{
+  for (guint class = size_class (n_units); class < EUP_POOL_N_CLASSES; class++)
+    {
+      GArray *runs = pool->free[class];
+      guint n_looked_at = 0;
+
+      for (guint i = runs != NULL ? runs->len : 0; i > 0 && n_looked_at < LOOKED_AT; i--, n_looked_at++)
+        {
+          EupRef ref = g_array_index (runs, EupRef, i - 1);
+          guint32 size = *(guint32 *) eup_pool_get (pool, ref);
+
+          if (size < n_units)
+            continue;
+          g_array_remove_index_fast (runs, i - 1);
+          if (size > n_units)
+            eup_pool_free (pool, ref + n_units, size - n_units);
+          return ref;
+        }
+    }
+  return 0;
+}
+
 EupRef
 eup_pool_alloc (EupPool *pool,
                 guint32  n_units)
@@ -73,14 +99,9 @@ eup_pool_alloc (EupPool *pool,
 
   if (G_UNLIKELY (pool->free != NULL))
     {
-      guint class = class_above (n_units);
-
-      if (class < EUP_POOL_N_CLASSES && pool->free[class] != NULL && pool->free[class]->len > 0)
-        {
-          ref = g_array_index (pool->free[class], EupRef, pool->free[class]->len - 1);
-          g_array_set_size (pool->free[class], pool->free[class]->len - 1);
-          return ref;
-        }
+      ref = alloc_freed (pool, n_units);
+      if (ref != 0)
+        return ref;
     }
 
   if (G_UNLIKELY (n_units > EUP_POOL_CHUNK_UNITS))
@@ -108,20 +129,21 @@ eup_pool_alloc (EupPool *pool,
   return ref;
 }
 
-/* Gives a run back; it is handed out again to somebody who needs no more than it has. */
+/* Gives a run back: it, or parts of it, will be handed out again. */
 void
 eup_pool_free (EupPool *pool,
                EupRef   ref,
                guint32  n_units)
 {
-  guint class = g_bit_storage (n_units) - 1;
+  guint class;
 
   if (ref == 0 || n_units == 0)
     return;
   if (pool->free == NULL)
     pool->free = g_new0 (GArray *, EUP_POOL_N_CLASSES);
-  class = MIN (class, EUP_POOL_N_CLASSES - 1);
+  class = size_class (n_units);
   if (pool->free[class] == NULL)
     pool->free[class] = g_array_new (FALSE, FALSE, sizeof (EupRef));
+  *(guint32 *) eup_pool_get (pool, ref) = n_units;
   g_array_append_val (pool->free[class], ref);
 }

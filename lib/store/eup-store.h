@@ -51,10 +51,10 @@ typedef struct
 
 typedef enum
 {
-  EUP_EVENT_CELL,    /* a field of the entity: old and new are its cells */
-  EUP_EVENT_ADDED,   /* the entity: new is its row */
-  EUP_EVENT_REMOVED, /* the entity: old is its row */
-  EUP_EVENT_RENAMED, /* the entity: old and new are string references */
+  EUP_EVENT_CELL,    /* a field of the entity: from its old cell to its new one */
+  EUP_EVENT_ADDED,   /* the entity: new_cell is its row */
+  EUP_EVENT_REMOVED, /* the entity: old_cell is its row */
+  EUP_EVENT_RENAMED, /* the entity: from one string reference to another */
   EUP_EVENT_DERIVED  /* status, date or next milestone of an initiative, or the state of a milestone */
 } EupEventKind;
 
@@ -64,8 +64,8 @@ typedef struct
   guint8    kind;
   guint8    field;
   guint8    table;
-  guint32   old;
-  guint32   new;
+  guint32   old_cell;
+  guint32   new_cell;
 } EupEvent;
 
 typedef struct _EupIndexes EupIndexes;
@@ -247,8 +247,8 @@ void        eup_indexes_cell_changed  (EupStore       *store,
                                        EupTableKind    table,
                                        guint           field,
                                        EupNumber       number,
-                                       guint32         old,
-                                       guint32         new);
+                                       guint32         old_cell,
+                                       guint32         new_cell);
 gboolean    eup_store_refined         (EupStore       *store,
                                        EupNumber       milestone);
 
@@ -276,7 +276,7 @@ static inline const char *
 eup_store_string (const EupStore *store,
                   EupRef          ref)
 {
-  return ref == 0 ? NULL : eup_pool_get (&store->strings, ref);
+  return ref == 0 ? NULL : (const char *) eup_pool_get (&store->strings, ref);
 }
 
 static inline const guint32 *
@@ -291,7 +291,7 @@ eup_store_list (const EupStore *store,
       *n = 0;
       return NULL;
     }
-  run = eup_pool_get (&store->lists, ref);
+  run = (const guint32 *) eup_pool_get (&store->lists, ref);
   *n = run[0];
   return run + 1;
 }
@@ -318,7 +318,7 @@ eup_store_home (const EupStore *store,
   home = store->symbols[number].home;
   if (home == EUP_NO_HOME)
     return FALSE;
-  *table = home >> 28;
+  *table = (EupTableKind) (home >> 28);
   *row = home & 0x0fffffff;
   return TRUE;
 }

@@ -13,7 +13,9 @@
 static gboolean
 is_id_character (gunichar c)
 {
-  return g_unichar_isalnum (c) || g_unichar_ismark (c) || (c < 0x80 && c != 0 && strchr ("-._~/", (int) c) != NULL);
+  if (c < 0x80)
+    return g_ascii_isalnum (c) || (c != 0 && strchr ("-._~/", c) != NULL);
+  return c < 0x110000 && (g_unichar_isalnum (c) || g_unichar_ismark (c));
 }
 
 /* Tells whether the text can be an id: letters of any script, digits and -._~/, at most 1 024 bytes. */
@@ -30,17 +32,9 @@ eup_id_is_valid (const char  *id,
   else if (n > EUP_MAX_ID_LENGTH)
     why = "an id cannot be longer than 1024 bytes";
 
-  for (const char *p = id; why == NULL && p < id + n; )
-    {
-      gunichar c = (guint8) *p < 0x80 ? (gunichar) *p : g_utf8_get_char_validated (p, id + n - p);
-
-      if (c < 0x80 ? g_ascii_isalnum ((char) c) : (c != (gunichar) -1 && c != (gunichar) -2 && is_id_character (c)))
-        p = g_utf8_next_char (p);
-      else if (c < 0x80 && is_id_character (c))
-        p++;
-      else
-        why = "an id is made of letters, digits and -._~/";
-    }
+  for (const char *p = id; why == NULL && p < id + n; p = g_utf8_next_char (p))
+    if (!is_id_character (g_utf8_get_char_validated (p, id + n - p)))
+      why = "an id is made of letters, digits and -._~/";
 
   if (problem != NULL)
     *problem = why;
