@@ -6,7 +6,6 @@
 #include "store/eup-pool.h"
 
 #define FIRST_CHUNK_UNITS 16
-#define LOOKED_AT 8 /* freed runs of a class that are tried before the next class */
 
 void
 eup_pool_init (EupPool *pool,
@@ -59,36 +58,27 @@ add_chunk (EupPool *pool,
   pool->used = n_slots > 1 ? EUP_POOL_CHUNK_UNITS : 0;
 }
 
-/* A freed run says in its first unit how many it has. Its class is that of the power of two it reaches. */
+/* Sizes of runs that are handed out again: 1 to 8, then four for each power of two. */
 static guint
-size_class (guint32 n_units)
+class_below (guint32 n_units)
 {
-  return MIN (g_bit_storage (n_units) - 1, EUP_POOL_N_CLASSES - 1);
+  guint bits = g_bit_storage (n_units);
+
+  return n_units < 8 ? n_units - 1 : 4 * (bits - 2) - 1 + (n_units >> (bits - 3)) - 4;
 }
 
-static EupRef
-alloc_freed (EupPool *pool,
-             guint32  n_units)
+static guint32
+class_size (guint class)
 {
-  for (guint class = size_class (n_units); class < EUP_POOL_N_CLASSES; class++)
-    {
-      GArray *runs = pool->free[class];
-      guint n_looked_at = 0;
+  return class < 7 ? class + 1 : (4u + (class + 1) % 4) << ((class + 1) / 4 - 1);
+}
 
-      for (guint i = runs != NULL ? runs->len : 0; i > 0 && n_looked_at < LOOKED_AT; i--, n_looked_at++)
-        {
-          EupRef ref = g_array_index (runs, EupRef, i - 1);
-          guint32 size = *(guint32 *) eup_pool_get (pool, ref);
+static guint
+class_above (guint32 n_units)
+{
+  guint class = class_below (n_units);
 
-          if (size < n_units)
-            continue;
-          g_array_remove_index_fast (runs, i - 1);
-          if (size > n_units)
-            eup_pool_free (pool, ref + n_units, size - n_units);
-          return ref;
-        }
-    }
-  return 0;
+  return class_size (class) == n_units ? class : class + 1;
 }
 
 EupRef
@@ -99,9 +89,17 @@ eup_pool_alloc (EupPool *pool,
 
   if (G_UNLIKELY (pool->free != NULL))
     {
-      ref = alloc_freed (pool, n_units);
-      if (ref != 0)
-        return ref;
+      guint class = class_above (n_units);
+      GArray *runs = class < EUP_POOL_N_CLASSES ? pool->free[class] : NULL;
+
+      if (runs != NULL && runs->len > 0)
+        {
+          ref = g_array_index (runs, EupRef, runs->len - 1);
+          g_array_set_size (runs, runs->len - 1);
+          return ref;
+        }
+      if (class < EUP_POOL_N_CLASSES)
+        n_units = class_size (class);
     }
 
   if (G_UNLIKELY (n_units > EUP_POOL_CHUNK_UNITS))
@@ -129,7 +127,8 @@ eup_pool_alloc (EupPool *pool,
   return ref;
 }
 
-/* Gives a run back: it, or parts of it, will be handed out again. */
+/* Gives a run back; another of its class will get it. Runs that were handed out before the first was given back have
+ * no more than was asked for, the later ones have all of their class. */
 void
 eup_pool_free (EupPool *pool,
                EupRef   ref,
@@ -140,10 +139,14 @@ eup_pool_free (EupPool *pool,
   if (ref == 0 || n_units == 0)
     return;
   if (pool->free == NULL)
-    pool->free = g_new0 (GArray *, EUP_POOL_N_CLASSES);
-  class = size_class (n_units);
+    {
+      pool->free = g_new0 (GArray *, EUP_POOL_N_CLASSES);
+      pool->first_classed = (pool->n_chunks - 1) << EUP_POOL_CHUNK_BITS | pool->used;
+    }
+  class = ref < pool->first_classed ? class_below (n_units) : class_above (n_units);
+  if (class >= EUP_POOL_N_CLASSES)
+    return;
   if (pool->free[class] == NULL)
     pool->free[class] = g_array_new (FALSE, FALSE, sizeof (EupRef));
-  *(guint32 *) eup_pool_get (pool, ref) = n_units;
   g_array_append_val (pool->free[class], ref);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define EUP_POOL_CHUNK_BITS 20
 #define EUP_POOL_CHUNK_UNITS (1u << EUP_POOL_CHUNK_BITS)
-#define EUP_POOL_N_CLASSES 24
+#define EUP_POOL_N_CLASSES 64 /* up to 256 KiB; longer runs are not handed out again */
 
 typedef guint32 EupRef; /* 0: nothing */
 
@@ -25,6 +25,7 @@ typedef struct
   guint32   size;    /* units that the last chunk has */
   guint32   limit;   /* chunks that can be addressed */
   GArray  **free;    /* by size class; NULL until something is freed */
+  EupRef    first_classed; /* from here on runs have the size of a class */
 } EupPool;
 
 void   eup_pool_init  (EupPool *pool,

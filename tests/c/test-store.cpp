@@ -90,7 +90,7 @@ TEST (Pool, GivesFreedRunsOutAgain)
   EXPECT_EQ (eup_pool_alloc (&pool, 16), first);
   eup_pool_free (&pool, first, 16);
   EXPECT_NE (eup_pool_alloc (&pool, 17), first);
-  EXPECT_EQ (eup_pool_alloc (&pool, 9), first);
+  EXPECT_EQ (eup_pool_alloc (&pool, 15), first);
 
   std::mt19937 random (5);
   for (guint i = 0; i < 100000; i++)
