@@ -5,13 +5,20 @@
 
 #define __EUPOLICY_H_INSIDE__
 
+#include <eupolicy/eup-citation.h>
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-enum-strings.h>
 #include <eupolicy/eup-enum-types.h>
 #include <eupolicy/eup-enums.h>
 #include <eupolicy/eup-errors.h>
+#include <eupolicy/eup-figure.h>
+#include <eupolicy/eup-issue.h>
+#include <eupolicy/eup-link.h>
 #include <eupolicy/eup-period.h>
+#include <eupolicy/eup-reference.h>
+#include <eupolicy/eup-term.h>
 #include <eupolicy/eup-text.h>
+#include <eupolicy/eup-title.h>
 #include <eupolicy/eup-types.h>
 #include <eupolicy/eup-version.h>
 #include <eupolicy/eup-visibility.h>
