@@ -19,15 +19,16 @@ struct _EupDerived
   EupNumber *next; /* milestone */
 };
 
-/* What an initiative's milestones have said so far. */
+/* Where it is written what an initiative's milestones have said so far. */
 typedef struct
 {
-  guint8    rank;
-  gboolean  expects;
-  guint32   date;
-  guint32   next_date;
-  EupNumber next;
+  guint8    *stage; /* of the ladder, and EXPECTS */
+  guint32   *date;
+  EupNumber *next;
 } Progress;
+
+#define EXPECTS 0x80
+#define STAGE_MASK 0x7f
 
 /* The ladder: how far each kind of milestone that was reached brings an initiative, and what its status is there. */
 static const EupStatus stages[] = {
@@ -106,30 +107,52 @@ eup_store_state (const EupStore *store,
                    eup_store_get (store, EUP_TABLE_MILESTONE, milestone_row, EUP_MILESTONE_KIND), as_of);
 }
 
-static inline guint
-cell_of (const EupColumn *column,
-         guint32          row)
-{
-  if (column == NULL || row >= column->n)
-    return 0;
-  return column->width == 1 ? ((const guint8 *) column->base)[row] : ((const guint32 *) column->base)[row];
-}
-
+/* The columns of the milestones as plain arrays; what lies beyond their end is 0. */
 typedef struct
 {
-  const EupColumn *subject, *date, *kind, *actor, *state;
+  const guint32 *subject, *date;
+  const guint8  *kind, *actor, *state;
+  guint32        n_subject, n_date, n_kind, n_actor, n_state;
 } MilestoneColumns;
 
-static MilestoneColumns
-milestone_columns (const EupStore *store)
+static const void *
+column_base (const EupStore *store,
+             guint           field,
+             guint32        *n)
 {
-  return (MilestoneColumns) {
-    eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT),
-    eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_DATE),
-    eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_KIND),
-    eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_ACTOR),
-    eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_STATE),
-  };
+  const EupColumn *column = eup_store_column (store, EUP_TABLE_MILESTONE, field);
+
+  *n = column != NULL ? column->n : 0;
+  return column != NULL ? column->base : NULL;
+}
+
+static void
+milestone_columns_init (MilestoneColumns *columns,
+                        const EupStore   *store)
+{
+  columns->subject = column_base (store, EUP_MILESTONE_SUBJECT, &columns->n_subject);
+  columns->date = column_base (store, EUP_MILESTONE_DATE, &columns->n_date);
+  columns->kind = column_base (store, EUP_MILESTONE_KIND, &columns->n_kind);
+  columns->actor = column_base (store, EUP_MILESTONE_ACTOR, &columns->n_actor);
+  columns->state = column_base (store, EUP_MILESTONE_STATE, &columns->n_state);
+}
+
+#define AT(columns, field, row) ((row) < (columns)->n_##field ? (columns)->field[row] : 0)
+
+/* Whether one expected milestone comes before another, ties by id. */
+static gboolean
+comes_before (const EupStore         *store,
+              const MilestoneColumns *columns,
+              guint32                 row,
+              EupNumber               other)
+{
+  guint32 other_row = eup_store_row_in (store, other, EUP_TABLE_MILESTONE);
+  int order = eup_date_cell_compare (AT (columns, date, row), AT (columns, date, other_row));
+
+  if (order == 0)
+    order = strcmp (eup_store_id (store, eup_store_number_of (store, EUP_TABLE_MILESTONE, row)),
+                    eup_store_id (store, other));
+  return order < 0;
 }
 
 static inline void
@@ -137,76 +160,78 @@ add_milestone (const EupStore         *store,
                const MilestoneColumns *columns,
                guint32                 row,
                guint32                 as_of,
-               Progress               *progress)
+               Progress                progress)
 {
-  guint32 date = cell_of (columns->date, row);
-  guint kind = cell_of (columns->kind, row);
-  guint8 state = state_of (cell_of (columns->state, row), date, kind, as_of);
+  guint32 date = AT (columns, date, row);
+  guint kind = AT (columns, kind, row);
+  guint8 state = state_of (AT (columns, state, row), date, kind, as_of);
 
   if (state == EUP_MILESTONE_STATE_REACHED)
     {
-      progress->rank = MAX (progress->rank, stage_of (kind, cell_of (columns->actor, row)));
-      if (date != 0 && (progress->date == 0 || eup_date_cell_compare (date, progress->date) > 0))
-        progress->date = date;
+      guint8 stage = stage_of (kind, AT (columns, actor, row));
+
+      if (stage > (*progress.stage & STAGE_MASK))
+        *progress.stage = (*progress.stage & ~STAGE_MASK) | stage;
+      if (date != 0 && (*progress.date == 0 || eup_date_cell_compare (date, *progress.date) > 0))
+        *progress.date = date;
     }
   else if (state == EUP_MILESTONE_STATE_EXPECTED)
     {
-      EupNumber number = eup_store_number_of (store, EUP_TABLE_MILESTONE, row);
-      int order;
-
-      progress->expects = TRUE;
-      if (date == 0 || eup_date_cell_last_day (date) < as_of)
-        return;
-      order = progress->next == 0 ? -1 : eup_date_cell_compare (date, progress->next_date);
-      if (order < 0 || (order == 0 && strcmp (eup_store_id (store, number), eup_store_id (store, progress->next)) < 0))
-        {
-          progress->next = number;
-          progress->next_date = date;
-        }
+      *progress.stage |= EXPECTS;
+      if (date != 0 && eup_date_cell_last_day (date) >= as_of
+          && (*progress.next == 0 || comes_before (store, columns, row, *progress.next)))
+        *progress.next = eup_store_number_of (store, EUP_TABLE_MILESTONE, row);
     }
 }
 
 static guint8
 status_of (const EupStore *store,
            guint32         row,
-           const Progress *progress)
+           guint8          progress)
 {
   guint stated = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_STATUS);
   guint instrument = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
-  guint rank = progress->rank;
+  guint stage = progress & STAGE_MASK;
 
   if (stated != EUP_STATUS_UNKNOWN && stated != EUP_ENUM_KEPT)
     return stated;
-  if (rank == NO_STAGE)
-    return progress->expects ? EUP_STATUS_ANNOUNCED : EUP_STATUS_UNKNOWN;
+  if (stage == NO_STAGE)
+    return progress & EXPECTS ? EUP_STATUS_ANNOUNCED : EUP_STATUS_UNKNOWN;
 
   /* What is no act ends with its adoption; of an instrument that is not known, nobody can say so. */
-  if (rank > ADOPTED && rank <= APPLIED && instrument != EUP_INSTRUMENT_UNKNOWN
+  if (stage > ADOPTED && stage <= APPLIED && instrument != EUP_INSTRUMENT_UNKNOWN
       && instrument != EUP_ENUM_KEPT && !eup_instrument_is_act (instrument))
-    rank = ADOPTED;
-  return stages[rank];
+    stage = ADOPTED;
+  return stages[stage];
 }
 
-static Progress
-progress_as_of (EupStore *store,
-                guint32   initiative_row,
-                guint32   as_of)
+/* What the milestones of one initiative say as of a day. */
+static guint8
+derive_one (EupStore  *store,
+            guint32    initiative_row,
+            guint32    as_of,
+            guint32   *date,
+            EupNumber *next)
 {
   EupNumber number = eup_store_number_of (store, EUP_TABLE_INITIATIVE, initiative_row);
-  MilestoneColumns columns = milestone_columns (store);
-  Progress progress = { 0 };
+  guint8 stage = NO_STAGE;
+  Progress progress = { &stage, date, next };
+  MilestoneColumns columns;
   const EupNumber *milestones;
   guint n;
 
+  *date = 0;
+  *next = 0;
+  milestone_columns_init (&columns, store);
   milestones = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT, number, &n);
   for (guint i = 0; i < n; i++)
     {
       guint32 row = eup_store_row_in (store, milestones[i], EUP_TABLE_MILESTONE);
 
       if (row != EUP_NO_ROW && !eup_store_refined (store, milestones[i]))
-        add_milestone (store, &columns, row, as_of, &progress);
+        add_milestone (store, &columns, row, as_of, progress);
     }
-  return progress;
+  return status_of (store, initiative_row, stage);
 }
 
 /* The status of an initiative as of any day, from its milestones one by one. */
@@ -215,12 +240,12 @@ eup_store_status_as_of (EupStore *store,
                         guint32   initiative_row,
                         guint32   as_of)
 {
-  Progress progress;
+  guint32 date;
+  EupNumber next;
 
   if (as_of == store->as_of && store->derived != NULL)
     return store->derived->status[initiative_row];
-  progress = progress_as_of (store, initiative_row, as_of);
-  return status_of (store, initiative_row, &progress);
+  return derive_one (store, initiative_row, as_of, &date, &next);
 }
 
 void
@@ -253,28 +278,27 @@ reserve (EupDerived *derived,
 static EupDerived *
 derive_all (EupStore *store)
 {
-  guint32 n_milestones = eup_store_n_rows (store, EUP_TABLE_MILESTONE);
   guint32 n_initiatives = eup_store_n_rows (store, EUP_TABLE_INITIATIVE);
-  MilestoneColumns columns = milestone_columns (store);
-  g_autofree Progress *progress = g_new0 (Progress, MAX (n_initiatives, 1));
+  const EupColumn *refines = eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES);
+  gboolean any_refined = refines != NULL && refines->n > 0;
   EupDerived *derived = g_new0 (EupDerived, 1);
+  MilestoneColumns columns;
 
   reserve (derived, MAX (n_initiatives, 1));
-  for (guint32 row = 0; row < n_milestones; row++)
+  milestone_columns_init (&columns, store);
+  for (guint32 row = 0; row < columns.n_subject; row++)
     {
-      guint32 subject = eup_store_row_in (store, cell_of (columns.subject, row), EUP_TABLE_INITIATIVE);
+      guint32 subject = eup_store_row_in (store, columns.subject[row], EUP_TABLE_INITIATIVE);
 
-      if (subject != EUP_NO_ROW && eup_store_is_alive (store, EUP_TABLE_MILESTONE, row)
-          && !eup_store_refined (store, eup_store_number_of (store, EUP_TABLE_MILESTONE, row)))
-        add_milestone (store, &columns, row, store->as_of, &progress[subject]);
+      if (subject == EUP_NO_ROW || !eup_store_is_alive (store, EUP_TABLE_MILESTONE, row)
+          || (any_refined && eup_store_refined (store, eup_store_number_of (store, EUP_TABLE_MILESTONE, row))))
+        continue;
+      add_milestone (store, &columns, row, store->as_of,
+                     (Progress) { &derived->status[subject], &derived->date[subject], &derived->next[subject] });
     }
 
   for (guint32 row = 0; row < n_initiatives; row++)
-    {
-      derived->status[row] = status_of (store, row, &progress[row]);
-      derived->date[row] = progress[row].date;
-      derived->next[row] = progress[row].next;
-    }
+    derived->status[row] = status_of (store, row, derived->status[row]);
   return derived;
 }
 
@@ -330,21 +354,21 @@ eup_derived_update (EupStore  *store,
 {
   guint32 row = eup_store_row_in (store, number, EUP_TABLE_INITIATIVE);
   EupDerived *derived = store->derived;
-  Progress progress;
+  guint32 date;
+  EupNumber next;
   guint8 status;
 
   if (derived == NULL || row == EUP_NO_ROW)
     return;
 
   reserve (derived, row + 1);
-  progress = progress_as_of (store, row, store->as_of);
-  status = status_of (store, row, &progress);
-  if (status == derived->status[row] && progress.date == derived->date[row] && progress.next == derived->next[row])
+  status = derive_one (store, row, store->as_of, &date, &next);
+  if (status == derived->status[row] && date == derived->date[row] && next == derived->next[row])
     return;
   announce (store, EUP_TABLE_INITIATIVE, number, derived->status[row], status);
   derived->status[row] = status;
-  derived->date[row] = progress.date;
-  derived->next[row] = progress.next;
+  derived->date[row] = date;
+  derived->next[row] = next;
 }
 
 static void
