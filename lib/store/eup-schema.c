@@ -100,7 +100,7 @@ static const EupFieldSpec figure_fields[] = {
 static const EupFieldSpec link_fields[] = {
   DATA ("uri", "uri", "uri", "schema:url", STRING, EUP_FIELD_NONE),
   DATA ("title", "title", "title", "dcterms:title", TEXT, EUP_FIELD_NONE),
-  ENUM ("kind", "kind", "kind", "eup:linkKind", link_kind, 1),
+  ENUM ("kind", "kind", "kind", "eup:kind", link_kind, 1),
   DATA ("date", "date", "date", "dcterms:date", DATE, EUP_FIELD_NONE),
 };
 
