@@ -125,7 +125,7 @@ gboolean eup_milestone_kind_from_string (const char *string, EupMilestoneKind *v
  * @value: a kind of a milestone
  * @language: (nullable): the language to write in, as BCP 47, or %NULL for the user's
  *
- * Gives @value in words for people, such as “Adopted”; in English where there are no words in @language. It is never empty.
+ * Gives @value in words for people, such as “Adoption”; in English where there are no words in @language. It is never empty.
  *
  * Returns: (transfer full): the label
  *

@@ -10,6 +10,8 @@
 #include <eupolicy/eup-enum-types.h>
 #include <eupolicy/eup-text.h>
 
+#include <math.h>
+
 #include "eup-display.h"
 #include "eup-value-object.h"
 
@@ -93,7 +95,7 @@ EUP_DEFINE_VALUE_OBJECT (EupFigure, eup_figure, fields)
 
 /**
  * eup_figure_new:
- * @value: the number
+ * @value: the number, which must be finite
  * @unit: (nullable): the unit: `%`, a currency code such as `EUR`, or words such as `rounds/year`
  * @qualifier: how the number is to be read
  * @label: (nullable): what is measured
@@ -114,6 +116,8 @@ eup_figure_new (double value,
                 EupDate *date,
                 EupCitation *source)
 {
+  g_return_val_if_fail (isfinite (value), NULL);
+
   return g_object_new (EUP_TYPE_FIGURE,
                        "value", value,
                        "unit", unit,
