@@ -442,7 +442,7 @@ eup_store_copy_cell (EupStore           *to,
   return eup_store_add_list (to, copies, n);
 }
 
-/* Gives back what only this cell refers to. Rows of values stay: they are taken out by writing the store anew. */
+/* Gives back what only this cell refers to. */
 void
 eup_store_free_cell (EupStore           *store,
                      const EupFieldSpec *spec,
@@ -457,12 +457,18 @@ eup_store_free_cell (EupStore           *store,
     eup_store_free_string (store, cell);
   else if (spec->kind == EUP_KIND_TEXT && !(cell & TEXT_LIST))
     eup_store_free_string (store, cell);
+  else if (spec->kind == EUP_KIND_VALUE)
+    eup_store_free_value (store, spec->target, cell - 1);
   else if (spec->kind == EUP_KIND_TEXT || is_list (spec->kind))
     {
       items = eup_store_list (store, cell & ~TEXT_LIST, &n);
       for (guint i = 0; i < n; i++)
-        if (spec->kind == EUP_KIND_STRINGS || (spec->kind == EUP_KIND_TEXT && i % 2 == 1))
-          eup_store_free_string (store, items[i]);
+        {
+          if (spec->kind == EUP_KIND_STRINGS || (spec->kind == EUP_KIND_TEXT && i % 2 == 1))
+            eup_store_free_string (store, items[i]);
+          else if (spec->kind == EUP_KIND_VALUES)
+            eup_store_free_value (store, spec->target, items[i]);
+        }
       eup_pool_free (&store->lists, cell & ~TEXT_LIST, n + 1);
     }
 }

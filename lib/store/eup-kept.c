@@ -45,10 +45,11 @@ eup_store_keep (EupStore   *store,
   guint64 key = kept_key (table, row, field);
   guint64 *slot;
 
+  eup_store_drop_kept (store, table, row, field);
   if (store->kept == NULL)
     store->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   slot = g_memdup2 (&key, sizeof key);
-  g_hash_table_replace (store->kept, slot, GUINT_TO_POINTER (eup_store_add_string (store, json, length)));
+  g_hash_table_insert (store->kept, slot, GUINT_TO_POINTER (eup_store_add_string (store, json, length)));
   if (table < EUP_N_TABLES)
     mark_row (store->tables[table], row);
 }
@@ -91,6 +92,10 @@ eup_store_drop_kept (EupStore *store,
 {
   guint64 key = kept_key (table, row, field);
 
-  if (store->kept != NULL)
-    g_hash_table_remove (store->kept, &key);
+  EupRef ref = store->kept == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (store->kept, &key));
+
+  if (ref == 0)
+    return;
+  g_hash_table_remove (store->kept, &key);
+  eup_store_free_string (store, ref);
 }

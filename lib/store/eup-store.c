@@ -53,6 +53,7 @@ free_table (EupTable *table,
   g_free (table->alive);
   g_free (table->prefix);
   g_free (table->kept);
+  g_clear_pointer (&table->free_rows, g_array_unref);
   g_free (table);
 }
 

@@ -41,6 +41,7 @@ typedef struct
   guint32   *prefix;  /* rows alive before each block of 512; NULL when it has to be counted again */
   guint64   *kept;    /* a bit a row: something is kept for it; NULL while nothing is */
   guint32    n_kept_rows; /* rows that the bitmap has room for */
+  GArray    *free_rows;   /* of values that were given back; NULL while there are none */
 } EupTable;
 
 typedef struct
@@ -130,6 +131,9 @@ guint32     eup_store_add_row         (EupStore       *store,
                                        EupNumber       number);
 guint32     eup_store_add_value       (EupStore       *store,
                                        EupTableKind    table);
+void        eup_store_free_value      (EupStore       *store,
+                                       EupTableKind    table,
+                                       guint32         row);
 void        eup_store_remove_row      (EupStore       *store,
                                        EupTableKind    table,
                                        guint32         row);

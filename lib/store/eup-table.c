@@ -66,7 +66,44 @@ eup_store_add_value (EupStore     *store,
   EupTable *t = ensure_table (store, table);
 
   t->n_alive++;
+  if (t->free_rows != NULL && t->free_rows->len > 0)
+    {
+      guint32 row = g_array_index (t->free_rows, guint32, t->free_rows->len - 1);
+
+      g_array_set_size (t->free_rows, t->free_rows->len - 1);
+      return row;
+    }
   return t->n_rows++;
+}
+
+/* Gives the row of a value back, with all that its cells refer to. */
+void
+eup_store_free_value (EupStore     *store,
+                      EupTableKind  table,
+                      guint32       row)
+{
+  const EupTableSpec *spec = eup_schema_table (table);
+  EupTable *t = store->tables[table];
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    {
+      eup_store_drop_kept (store, table, row, i);
+      if (t->columns == NULL || row >= t->columns[i].n)
+        continue;
+      if (spec->fields[i].kind == EUP_KIND_DOUBLE)
+        eup_store_put_double (store, table, row, i, NAN);
+      else
+        {
+          eup_store_free_cell (store, &spec->fields[i], eup_store_get (store, table, row, i));
+          eup_store_put (store, table, row, i, 0);
+        }
+    }
+  eup_store_drop_kept (store, table, row, EUP_KEPT_MEMBERS);
+
+  t->n_alive--;
+  if (t->free_rows == NULL)
+    t->free_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (t->free_rows, row);
 }
 
 /* Takes the row out. The entity has no home any more; its cells stay until the store is written anew. */

@@ -362,6 +362,35 @@ TEST (Kept, IsFoundByItsPlace)
   EXPECT_EQ (eup_store_kept (store, EUP_TABLE_TOPIC, 3, EUP_FIELD_VERIFIED), nullptr);
 }
 
+TEST (Edit, WhatWasReplacedIsUsedAgain)
+{
+  g_autoptr (EupStore) store = eup_store_new ("en");
+  EupNumber number = intern (store, "a");
+  guint32 n_chunks = 0;
+
+  eup_store_create (store, EUP_TABLE_INITIATIVE, number);
+  for (int i = 0; i < 20000; i++)
+    {
+      std::string label = "label " + std::to_string (i * 7919);
+      guint32 figure = eup_store_add_value (store, EUP_TABLE_FIGURE);
+      guint32 old = eup_store_get (store, EUP_TABLE_INITIATIVE, 0, EUP_FIELD_FIGURES);
+
+      EXPECT_TRUE (std::isnan (eup_store_get_double (store, EUP_TABLE_FIGURE, figure, EUP_FIGURE_VALUE)));
+      EXPECT_EQ (eup_store_get (store, EUP_TABLE_FIGURE, figure, EUP_FIGURE_LABEL), 0u);
+      EXPECT_EQ (eup_store_kept (store, EUP_TABLE_FIGURE, figure, EUP_KEPT_MEMBERS), nullptr);
+      eup_store_put_double (store, EUP_TABLE_FIGURE, figure, EUP_FIGURE_VALUE, i);
+      eup_store_put (store, EUP_TABLE_FIGURE, figure, EUP_FIGURE_LABEL, eup_store_add_string (store, label.c_str (), label.size ()));
+      eup_store_keep (store, EUP_TABLE_FIGURE, figure, EUP_KEPT_MEMBERS, "\"x\":1", 5);
+      ASSERT_TRUE (eup_store_set (store, number, EUP_FIELD_FIGURES, list_of (store, { figure })));
+      eup_store_free_cell (store, eup_schema_field (EUP_TABLE_INITIATIVE, EUP_FIELD_FIGURES), old);
+      if (i == 1000)
+        n_chunks = store->strings.n_chunks;
+    }
+  EXPECT_LE (eup_store_n_rows (store, EUP_TABLE_FIGURE), 2u);
+  EXPECT_LE (store->lists.n_chunks, 2u);
+  EXPECT_LE (store->strings.n_chunks, n_chunks + 1);
+}
+
 TEST (Edit, SayingTheSameIsNoEdit)
 {
   g_autoptr (EupStore) store = eup_store_new ("en");
