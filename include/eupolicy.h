@@ -15,6 +15,7 @@
 #include <eupolicy/eup-issue.h>
 #include <eupolicy/eup-link.h>
 #include <eupolicy/eup-period.h>
+#include <eupolicy/eup-query.h>
 #include <eupolicy/eup-reference.h>
 #include <eupolicy/eup-term.h>
 #include <eupolicy/eup-text.h>
