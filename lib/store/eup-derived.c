@@ -10,15 +10,6 @@
 #include "store/eup-store.h"
 #include "values/eup-date-cell.h"
 
-/* What follows from milestones and the day of asking, by the row of the initiative. */
-struct _EupDerived
-{
-  guint32    n;
-  guint8    *status;
-  guint32   *date; /* of the latest milestone reached */
-  EupNumber *next; /* milestone */
-};
-
 /* Where it is written what an initiative's milestones have said so far. */
 typedef struct
 {
@@ -274,9 +265,10 @@ reserve (EupDerived *derived,
   memset (derived->next + old, 0, (derived->n - old) * sizeof (EupNumber));
 }
 
-/* One pass over the milestones in the order of their rows. */
-static EupDerived *
-derive_all (EupStore *store)
+/* What follows as of any day, in one pass over the milestones in the order of their rows. */
+EupDerived *
+eup_derived_new (EupStore *store,
+                 guint32   as_of)
 {
   guint32 n_initiatives = eup_store_n_rows (store, EUP_TABLE_INITIATIVE);
   const EupColumn *refines = eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES);
@@ -293,7 +285,7 @@ derive_all (EupStore *store)
       if (subject == EUP_NO_ROW || !eup_store_is_alive (store, EUP_TABLE_MILESTONE, row)
           || (any_refined && eup_store_refined (store, eup_store_number_of (store, EUP_TABLE_MILESTONE, row))))
         continue;
-      add_milestone (store, &columns, row, store->as_of,
+      add_milestone (store, &columns, row, as_of,
                      (Progress) { &derived->status[subject], &derived->date[subject], &derived->next[subject] });
     }
 
@@ -302,11 +294,12 @@ derive_all (EupStore *store)
   return derived;
 }
 
-static EupDerived *
-ensure_derived (EupStore *store)
+/* What follows as of the store's own day. Edits may move it. */
+const EupDerived *
+eup_store_derived (EupStore *store)
 {
   if (store->derived == NULL)
-    store->derived = derive_all (store);
+    store->derived = eup_derived_new (store, store->as_of);
   return store->derived;
 }
 
@@ -315,7 +308,7 @@ guint8
 eup_store_status (EupStore *store,
                   guint32   initiative_row)
 {
-  return ensure_derived (store)->status[initiative_row];
+  return eup_store_derived (store)->status[initiative_row];
 }
 
 /* The date cell of the latest milestone that was reached, or 0. */
@@ -323,7 +316,7 @@ guint32
 eup_store_latest_date (EupStore *store,
                        guint32   initiative_row)
 {
-  return ensure_derived (store)->date[initiative_row];
+  return eup_store_derived (store)->date[initiative_row];
 }
 
 /* The milestone that is expected next, or 0. */
@@ -331,7 +324,7 @@ EupNumber
 eup_store_next_milestone (EupStore *store,
                           guint32   initiative_row)
 {
-  return ensure_derived (store)->next[initiative_row];
+  return eup_store_derived (store)->next[initiative_row];
 }
 
 static void
@@ -407,7 +400,7 @@ eup_store_set_as_of (EupStore *store,
   if (old == NULL)
     return;
 
-  store->derived = derive_all (store);
+  store->derived = eup_derived_new (store, day);
   for (guint32 row = 0; row < eup_store_n_rows (store, EUP_TABLE_INITIATIVE); row++)
     if (eup_store_is_alive (store, EUP_TABLE_INITIATIVE, row)
         && (old->status[row] != store->derived->status[row] || old->date[row] != store->derived->date[row]

@@ -70,7 +70,15 @@ typedef struct
 } EupEvent;
 
 typedef struct _EupIndexes EupIndexes;
-typedef struct _EupDerived EupDerived;
+
+/* What follows from milestones and the day of asking, by the row of the initiative. */
+typedef struct
+{
+  guint32    n;
+  guint8    *status;
+  guint32   *date; /* of the latest milestone reached */
+  EupNumber *next; /* milestone */
+} EupDerived;
 
 typedef struct
 {
@@ -272,6 +280,9 @@ gboolean    eup_instrument_is_act     (guint           instrument);
 guint8      eup_store_status_as_of    (EupStore       *store,
                                        guint32         initiative_row,
                                        guint32         as_of);
+EupDerived *eup_derived_new           (EupStore       *store,
+                                       guint32         as_of);
+const EupDerived *eup_store_derived   (EupStore       *store);
 void        eup_derived_free          (EupDerived     *derived);
 void        eup_derived_update        (EupStore       *store,
                                        EupNumber       number);
