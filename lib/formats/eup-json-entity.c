@@ -1,0 +1,370 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "formats/eup-json-reader.h"
+
+/* Objects: entities and values, their members, the children that stand nested in them, and what is not known. */
+
+typedef struct
+{
+  EupTableKind table;
+  guint32      row;
+  EupNumber    number;
+  guint        line;
+  guint        column;
+} Entity;
+
+static int
+compare_unknown (const void *a,
+                 const void *b,
+                 void       *data)
+{
+  const GString *names = data;
+  const EupJsonUnknown *x = a, *y = b;
+  int order = memcmp (names->str + x->name, names->str + y->name, MIN (x->name_length, y->name_length));
+
+  if (order != 0)
+    return order;
+  if (x->name_length != y->name_length)
+    return x->name_length < y->name_length ? -1 : 1;
+  return x->name < y->name ? -1 : 1;
+}
+
+/* Reads the value of a member that is not known, of which the key was read. */
+gboolean
+eup_json_read_unknown (EupJsonReader     *r,
+                       const EupJsonSpan *key,
+                       guint              line,
+                       guint              column)
+{
+  EupJsonUnknown unknown = { .line = line, .column = column, .raw = r->raw->len, .name_length = key->length };
+
+  unknown.name = r->scan.names->len;
+  eup_json_name_step (&r->scan, key);
+  if (!eup_json_colon (&r->scan) || !eup_json_capture (&r->scan, r->raw))
+    return FALSE;
+  unknown.raw_length = r->raw->len - unknown.raw;
+  g_array_append_val (r->unknown, unknown);
+  return TRUE;
+}
+
+/* The object is closed when this is found; the pointer is to lead into it. */
+static gboolean
+fail_duplicate (EupJsonScanner       *s,
+                const EupJsonUnknown *unknown)
+{
+  s->depth++;
+  s->steps[s->depth] = (EupJsonStep) { .name = unknown->name, .name_length = unknown->name_length };
+  return eup_json_fail_place (s, EUP_PARSE_ERROR_DUPLICATE_KEY, unknown->line, unknown->column,
+                              "the member “%.*s” stands twice in one object", (int) MIN (unknown->name_length, 80),
+                              s->names->str + unknown->name);
+}
+
+/* Keeps the members from @first on, which are those of one object, in the order of their keys. */
+gboolean
+eup_json_finish_unknown (EupJsonReader *r,
+                         guint          first,
+                         gsize          names,
+                         gsize          raw,
+                         guint          table,
+                         guint32        row)
+{
+  guint n = r->unknown->len - first;
+  EupJsonUnknown *all = (EupJsonUnknown *) (void *) r->unknown->data + first;
+  GString *key = r->scan.names;
+
+  if (n == 0)
+    return TRUE;
+  g_qsort_with_data (all, n, sizeof *all, compare_unknown, key);
+  g_string_assign (r->compose, "{");
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0 && all[i].name_length == all[i - 1].name_length
+          && memcmp (key->str + all[i].name, key->str + all[i - 1].name, all[i].name_length) == 0)
+        return fail_duplicate (&r->scan, &all[i]);
+      if (i > 0)
+        g_string_append_c (r->compose, ',');
+      eup_json_append_string (r->compose, key->str + all[i].name, all[i].name_length);
+      g_string_append_c (r->compose, ':');
+      g_string_append_len (r->compose, r->raw->str + all[i].raw, all[i].raw_length);
+    }
+  g_string_append_c (r->compose, '}');
+  eup_store_keep (r->store, table, row, EUP_KEPT_MEMBERS, r->compose->str, r->compose->len);
+
+  g_array_set_size (r->unknown, first);
+  g_string_truncate (r->raw, raw);
+  g_string_truncate (key, names);
+  return TRUE;
+}
+
+static gboolean
+give_id (EupJsonReader     *r,
+         Entity            *entity,
+         const EupJsonSpan *id,
+         guint              line,
+         guint              column)
+{
+  EupNumber number = eup_json_number_of_id (r, id);
+  EupTableKind other_table;
+  guint32 other_row;
+
+  if (number == 0)
+    return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_BAD_VALUE, line, column, "%s", r->problem);
+  if (eup_store_home (r->store, number, &other_table, &other_row))
+    {
+      guint other_line, other_column;
+
+      eup_places_get (r->places, other_table, other_row, &other_line, &other_column);
+      return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
+                                  "two entities have the id “%.80s”; the other stands at %s:%u:%u",
+                                  eup_store_id (r->store, number), r->scan.source_name, other_line, other_column);
+    }
+
+  entity->number = r->entity = number;
+  r->store->tables[entity->table]->numbers[entity->row] = number;
+  r->store->symbols[number].home = (guint32) entity->table << 28 | entity->row;
+  return TRUE;
+}
+
+static gboolean
+read_id (EupJsonReader *r,
+         Entity        *entity)
+{
+  int c = eup_json_next (&r->scan);
+  guint line = r->scan.line, column = eup_json_column (&r->scan, r->scan.cur);
+  EupJsonSpan id;
+
+  if (c == 'n')
+    return eup_json_literal (&r->scan, "null");
+  if (c != '"')
+    {
+      /* What stands there may be no JSON at all: then that is what is said. */
+      g_string_truncate (r->compose, 0);
+      return eup_json_capture (&r->scan, r->compose)
+             && eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_WRONG_TYPE, line, column, "an id has to be a string");
+    }
+  return eup_json_string (&r->scan, &id) && give_id (r, entity, &id, line, column);
+}
+
+/* The type is known from where the entity stands; stated, it has to be that. */
+static gboolean
+read_type (EupJsonReader *r,
+           EupTableKind   table)
+{
+  int c = eup_json_next (&r->scan);
+  guint line = r->scan.line, column = eup_json_column (&r->scan, r->scan.cur);
+  const char *nick = eup_schema_table (table)->nick;
+
+  if (c == 'n')
+    return eup_json_literal (&r->scan, "null");
+  g_string_truncate (r->compose, 0);
+  if (!eup_json_capture (&r->scan, r->compose))
+    return FALSE;
+  if (r->compose->len == strlen (nick) + 2 && strncmp (r->compose->str + 1, nick, strlen (nick)) == 0)
+    return TRUE;
+  return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_WRONG_TYPE, line, column,
+                              "the type of this entity is “%s”, not %.80s", nick, r->compose->str);
+}
+
+/* An array that holds something else than objects is no array of children. */
+static gboolean
+are_children (EupJsonReader *r,
+              gboolean      *children)
+{
+  EupJsonMark mark;
+  int more;
+
+  *children = FALSE;
+  if (eup_json_next (&r->scan) != '[')
+    return r->scan.error == NULL;
+  eup_json_mark (&r->scan, &mark);
+  if (!eup_json_open (&r->scan))
+    return FALSE;
+  more = eup_json_item (&r->scan, TRUE);
+  *children = more == 0 || (more > 0 && *r->scan.cur == '{');
+  if (more < 0)
+    return FALSE;
+  eup_json_rewind (&r->scan, &mark);
+  eup_json_unmark (&r->scan, &mark);
+  return TRUE;
+}
+
+static gboolean
+read_children (EupJsonReader *r,
+               Entity        *parent,
+               EupTableKind   table,
+               guint          line,
+               guint          column)
+{
+  const char *key = eup_schema_table (table)->key;
+  EupJsonScanner *s = &r->scan;
+  gboolean first = TRUE, children;
+  int more;
+
+  if (eup_json_next (s) == 'n')
+    return eup_json_literal (s, "null");
+  if (!are_children (r, &children))
+    return FALSE;
+  if (!children)
+    {
+      EupJsonUnknown unknown = { .line = line, .column = column, .raw = r->raw->len, .name_length = strlen (key) };
+
+      unknown.name = s->names->len;
+      g_string_append (s->names, key);
+      if (!eup_json_capture (s, r->raw))
+        return FALSE;
+      unknown.raw_length = r->raw->len - unknown.raw;
+      g_array_append_val (r->unknown, unknown);
+      eup_json_report (r, EUP_SEVERITY_WARNING, "wrong-type", line, column, "“%s” has to be an array of objects", key);
+      return TRUE;
+    }
+
+  if (!eup_json_open (s))
+    return FALSE;
+  while ((more = eup_json_item (s, first)) > 0)
+    {
+      EupNumber number;
+      EupJsonChild child = { .table = table };
+
+      first = FALSE;
+      if (!eup_json_read_object (r, table, (guint32) parent->table << 28 | parent->row, &number))
+        return FALSE;
+      child.row = r->store->symbols[number].home & 0x0fffffff;
+      g_array_append_val (r->children, child);
+    }
+  return more == 0;
+}
+
+/* The relation to the parent, of those children that do not state it. */
+static void
+adopt_children (EupJsonReader *r,
+                const Entity  *parent,
+                guint          first)
+{
+  for (guint i = first; i < r->children->len; i++)
+    {
+      EupJsonChild child = g_array_index (r->children, EupJsonChild, i);
+      guint field = r->beneath[child.table][parent->table];
+      guint32 cell = parent->number;
+
+      if (eup_store_get (r->store, child.table, child.row, field) != 0
+          || (eup_store_has_kept (r->store, child.table, child.row)
+              && eup_store_kept (r->store, child.table, child.row, field) != NULL))
+        continue;
+      if (eup_schema_field (child.table, field)->kind == EUP_KIND_MANY)
+        cell = eup_store_add_list (r->store, &cell, 1);
+      eup_store_put (r->store, child.table, child.row, field, cell);
+    }
+  g_array_set_size (r->children, first);
+}
+
+static gboolean
+read_members (EupJsonReader *r,
+              EupTableKind   table,
+              guint32        row,
+              Entity        *entity)
+{
+  EupJsonScanner *s = &r->scan;
+  const guint first_unknown = r->unknown->len;
+  const gsize names = s->names->len, raw = r->raw->len;
+  guint8 previous = EUP_JSON_SLOT_NONE;
+  gboolean first = TRUE;
+  guint64 seen = 0;
+  int more;
+
+  if (!eup_json_open (s))
+    return FALSE;
+  for (; (more = eup_json_member (s, first)) > 0; first = FALSE)
+    {
+      guint line = s->line, column = eup_json_column (s, s->cur);
+      EupJsonSpan key;
+      int slot = eup_json_read_key (r, table, previous, &key);
+      gboolean read;
+
+      if (slot < 0)
+        return FALSE;
+      if (slot == EUP_JSON_SLOT_UNKNOWN)
+        {
+          if (!eup_json_read_unknown (r, &key, line, column))
+            return FALSE;
+          continue;
+        }
+
+      eup_json_step_key (s, r->keys[table].keys[slot].text);
+      if (G_UNLIKELY (seen >> slot & 1))
+        return eup_json_fail_place (s, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
+                                    "the member “%s” stands twice in one object", r->keys[table].keys[slot].text);
+      seen |= G_GUINT64_CONSTANT (1) << slot;
+      previous = slot;
+      if (!eup_json_colon (s))
+        return FALSE;
+
+      if (slot < EUP_MAX_FIELDS)
+        read = eup_json_read_field (r, table, row, slot);
+      else if (slot == EUP_JSON_SLOT_ID)
+        read = read_id (r, entity);
+      else if (slot == EUP_JSON_SLOT_TYPE)
+        read = read_type (r, table);
+      else
+        read = read_children (r, entity, slot - EUP_JSON_SLOT_CHILDREN, line, column);
+      if (!read)
+        return FALSE;
+    }
+  r->seen = seen;
+  return more == 0 && (r->unknown->len == first_unknown
+                       || eup_json_finish_unknown (r, first_unknown, names, raw, table, row));
+}
+
+/* Reads an entity, and the children in it. @parent is the home of the entity that it stands in, or EUP_NO_HOME. */
+gboolean
+eup_json_read_object (EupJsonReader *r,
+                      EupTableKind   table,
+                      guint32        parent,
+                      EupNumber     *number)
+{
+  EupJsonScanner *s = &r->scan;
+  Entity entity = { .table = table };
+  EupNumber outer = r->entity;
+  guint first_child = r->children->len;
+
+  if (eup_json_next (s) != '{')
+    return s->error == NULL && eup_json_fail (s, EUP_PARSE_ERROR_WRONG_TYPE, "an entity has to be an object");
+  entity.line = s->line;
+  entity.column = eup_json_column (s, s->cur);
+
+  /* The row stands before its id is known: keys may come in any order. */
+  r->entity = 0;
+  entity.row = eup_store_add_row (r->store, table, 0);
+  r->store->symbols[0].home = EUP_NO_HOME;
+  eup_places_add (r->places, table, entity.row, entity.line, entity.column, s->steps[s->depth].index, parent);
+  if (!read_members (r, table, entity.row, &entity))
+    return FALSE;
+
+  if (entity.number == 0 && r->default_id != NULL && parent == EUP_NO_HOME)
+    {
+      EupJsonSpan id = { r->default_id, strlen (r->default_id) };
+
+      if (!give_id (r, &entity, &id, entity.line, entity.column))
+        return FALSE;
+    }
+  if (entity.number == 0)
+    return eup_json_fail_place (s, EUP_PARSE_ERROR_BAD_VALUE, entity.line, entity.column, "this %s has no id",
+                                eup_schema_table (table)->nick);
+  if (r->children->len > first_child)
+    adopt_children (r, &entity, first_child);
+  r->entity = outer;
+  *number = entity.number;
+  return TRUE;
+}
+
+/* Reads an object that is a value. */
+gboolean
+eup_json_read_value (EupJsonReader *r,
+                     EupTableKind   table,
+                     guint32       *row)
+{
+  *row = eup_store_add_value (r->store, table);
+  return read_members (r, table, *row, NULL);
+}
