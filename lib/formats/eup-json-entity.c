@@ -117,6 +117,9 @@ give_id (EupJsonReader     *r,
       guint other_line, other_column;
 
       eup_places_get (r->places, other_table, other_row, &other_line, &other_column);
+      if (other_line == 0)
+        return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
+                                    "there is already an entity with the id “%.80s”", eup_store_id (r->store, number));
       return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
                                   "two entities have the id “%.80s”; the other stands at %s:%u:%u",
                                   eup_store_id (r->store, number), r->scan.source_name, other_line, other_column);

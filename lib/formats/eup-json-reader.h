@@ -12,6 +12,18 @@ G_BEGIN_DECLS
 
 /* The reader of JSON: objects of the schema from tokens. One for each reading; it has no part in the store afterwards. */
 
+#define EUP_JSON_CONTEXT "https://w3id.org/eupolicy/context/v1"
+#define EUP_JSON_VERSION 1
+
+/* The members of the document that can be kept, as fields of EUP_KEPT_DOCUMENT. */
+enum
+{
+  EUP_JSON_HEADER_CONTEXT,
+  EUP_JSON_HEADER_LANGUAGE,
+  EUP_JSON_HEADER_TITLE,
+  EUP_JSON_HEADER_BASE_URI
+};
+
 /* What a key stands for: a field, or one of these. */
 #define EUP_JSON_SLOT_ID 32
 #define EUP_JSON_SLOT_TYPE 33
@@ -151,8 +163,23 @@ gboolean  eup_json_keep_value       (EupJsonReader        *r,
                                      const char           *format,
                                      ...) G_GNUC_PRINTF (6, 7);
 
-/* eup-json-reader.c */
+/* eup-json-document.c */
 gboolean  eup_json_read_document    (EupJsonReader        *r);
 gboolean  eup_json_read_lines       (EupJsonReader        *r);
+gboolean  eup_json_read_typed       (EupJsonReader        *r,
+                                     int                   expected_table,
+                                     EupNumber            *number);
+gboolean  eup_json_expect_end       (EupJsonReader        *r);
+
+/* eup-json-reader.c: from a stream or, without one, from bytes. The window is EUP_JSON_WINDOW if 0. */
+EupStore *eup_json_load             (gboolean              lines,
+                                     GInputStream         *stream,
+                                     const char           *data,
+                                     gsize                 n,
+                                     goffset               total,
+                                     const EupReadOptions *options,
+                                     gsize                 window,
+                                     GPtrArray            *issues,
+                                     GError              **error);
 
 G_END_DECLS

@@ -10,6 +10,9 @@
 
 /* Cells from tokens. What a field cannot hold is kept as it is, and reported. */
 
+/* The languages of one text are compared one with another. */
+#define MAX_LANGUAGES 1000
+
 typedef enum
 {
   OUTCOME_READ,
@@ -293,6 +296,12 @@ parse_text (EupJsonReader      *r,
             return OUTCOME_FAIL;
           }
 
+      if (r->items->len - base >= 2 * MAX_LANGUAGES)
+        {
+          eup_json_fail_place (s, EUP_PARSE_ERROR_TOO_LARGE, line, column, "a text is in more than %d languages",
+                               MAX_LANGUAGES);
+          return OUTCOME_FAIL;
+        }
       if (!eup_json_colon (s))
         return OUTCOME_FAIL;
       c = eup_json_next (s);
@@ -346,7 +355,10 @@ parse_list (EupJsonReader      *r,
       guint32 item;
 
       if (*s->cur != (spec->kind == EUP_KIND_VALUES ? '{' : '"'))
-        return OUTCOME_ODD;
+        {
+          r->problem = NULL;
+          return OUTCOME_ODD;
+        }
       if (spec->kind == EUP_KIND_VALUES)
         {
           if (!eup_json_read_value (r, spec->target, &item))

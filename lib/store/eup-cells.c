@@ -133,6 +133,20 @@ eup_store_add_text_pairs (EupStore *store,
   return ref | TEXT_LIST;
 }
 
+/* The cell of a text that was made before the store's language was known. */
+guint32
+eup_store_settle_text (const EupStore *store,
+                       guint32         cell)
+{
+  const guint32 *run;
+  guint n;
+
+  if (!(cell & TEXT_LIST))
+    return cell;
+  run = eup_store_list (store, cell & ~TEXT_LIST, &n);
+  return n == 2 && strcmp (eup_store_string (store, run[0]), store->language) == 0 ? run[1] : cell;
+}
+
 guint32
 eup_store_add_text (EupStore    *store,
                     guint        n,

@@ -179,6 +179,8 @@ guint32     eup_store_add_text        (EupStore       *store,
 guint32     eup_store_add_text_pairs  (EupStore       *store,
                                        guint           n,
                                        EupRef         *pairs);
+guint32     eup_store_settle_text     (const EupStore *store,
+                                       guint32         cell);
 guint       eup_store_text_size       (const EupStore *store,
                                        guint32         cell);
 const char *eup_store_text_nth        (const EupStore *store,

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "formats/eup-check.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  EupStore        *store;
+  const char      *source;
+  const EupPlaces *places;
+  GPtrArray       *issues;
+  guint            max;
+  guint            n_reported;
+  guint            n_dropped;
+} EupCheck;
+
+void eup_check_report    (EupCheck      *check,
+                          EupSeverity    severity,
+                          const char    *code,
+                          EupTableKind   table,
+                          guint32        row,
+                          int            field,
+                          const char    *inside,
+                          const char    *format,
+                          ...) G_GNUC_PRINTF (8, 9);
+void eup_check_relations (EupCheck      *check);
+
+G_END_DECLS

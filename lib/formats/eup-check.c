@@ -1,0 +1,460 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <eupolicy/eup-issue.h>
+
+#include "formats/eup-check-private.h"
+#include "formats/eup-formats.h"
+#include "values/eup-period-private.h"
+#include "values/eup-reference-grammar.h"
+
+/* Validation: what can be held, and is probably not what was meant. Here what a single entity says; in
+ * eup-check-relations.c what several say together. */
+
+static const char * const countries[] = {
+  "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT",
+  "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+};
+
+/* Adds an issue about a field of an entity; @inside leads on from there (nullable). Without a field (-1) it is about the
+ * entity itself. */
+void
+eup_check_report (EupCheck      *check,
+                  EupSeverity    severity,
+                  const char    *code,
+                  EupTableKind   table,
+                  guint32        row,
+                  int            field,
+                  const char    *inside,
+                  const char    *format,
+                  ...)
+{
+  g_autofree char *text = NULL, *base = NULL, *pointer = NULL;
+  guint line, column;
+  va_list arguments;
+
+  if (check->n_reported >= check->max)
+    {
+      check->n_dropped++;
+      return;
+    }
+  check->n_reported++;
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  eup_places_get (check->places, table, row, &line, &column);
+  base = check->places == NULL ? NULL : eup_places_pointer (check->places, table, row);
+  pointer = g_strdup_printf ("%s%s%s%s", base == NULL ? "" : base, field < 0 ? "" : "/",
+                             field < 0 ? "" : eup_schema_field (table, field)->key, inside == NULL ? "" : inside);
+  g_ptr_array_add (check->issues, eup_issue_new (severity, code, text, check->source, line, column, pointer,
+                                                 eup_store_id (check->store, eup_store_number_of (check->store, table, row))));
+}
+
+/* A cell that stands in an entity, or in a value of it. */
+typedef struct
+{
+  EupTableKind        owner_table;
+  guint32             owner_row;
+  int                 owner_field;
+  const EupFieldSpec *spec;
+  const char         *inside; /* from the owner's field on, NULL if that is the field itself */
+} Where;
+
+static void
+report_at (EupCheck    *check,
+           const Where *where,
+           EupSeverity  severity,
+           const char  *code,
+           int          item,
+           const char  *text)
+{
+  g_autofree char *inside = NULL;
+
+  if (item >= 0)
+    inside = g_strdup_printf ("%s/%d", where->inside == NULL ? "" : where->inside, item);
+  eup_check_report (check, severity, code, where->owner_table, where->owner_row, where->owner_field,
+                    inside == NULL ? where->inside : inside, "%s", text);
+}
+
+static void
+check_target (EupCheck    *check,
+              const Where *where,
+              EupNumber    number,
+              int          item)
+{
+  EupNumber self = eup_store_number_of (check->store, where->owner_table, where->owner_row);
+  g_autofree char *text = NULL;
+  EupTableKind table;
+  guint32 row;
+
+  if (G_LIKELY (eup_store_home (check->store, number, &table, &row)
+                && (table == where->spec->target || where->spec->target == EUP_TABLE_ANY) && number != self))
+    return;
+
+  if (number == self)
+    {
+      text = g_strdup_printf ("“%s” refers to itself by “%s”", eup_store_id (check->store, number), where->spec->key);
+      report_at (check, where, EUP_SEVERITY_ERROR, "self-reference", item, text);
+    }
+  else if (!eup_store_home (check->store, number, &table, &row))
+    {
+      text = g_strdup_printf ("there is no entity “%s”, which “%s” refers to", eup_store_id (check->store, number),
+                              where->spec->key);
+      report_at (check, where, EUP_SEVERITY_ERROR, "unresolved-reference", item, text);
+    }
+  else
+    {
+      text = g_strdup_printf ("“%s” is of the type %s; “%s” refers to the type %s", eup_store_id (check->store, number),
+                              eup_schema_table (table)->nick, where->spec->key,
+                              eup_schema_table (where->spec->target)->nick);
+      report_at (check, where, EUP_SEVERITY_ERROR, "wrong-target", item, text);
+    }
+}
+
+static gboolean
+stands_before (const guint32 *items,
+               guint          i)
+{
+  for (guint k = 0; k < i; k++)
+    if (items[k] == items[i])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_targets (EupCheck    *check,
+               const Where *where,
+               guint32      cell)
+{
+  const guint32 *items;
+  g_autoptr (GHashTable) seen = NULL;
+  guint n;
+
+  items = eup_store_list (check->store, cell, &n);
+  if (n > 32)
+    seen = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean again = seen == NULL ? stands_before (items, i) : !g_hash_table_add (seen, GUINT_TO_POINTER (items[i]));
+
+      check_target (check, where, items[i], i);
+      if (again)
+        {
+          g_autofree char *text = g_strdup_printf ("“%s” stands more than once in “%s”", eup_store_id (check->store, items[i]),
+                                                   where->spec->key);
+
+          report_at (check, where, EUP_SEVERITY_WARNING, "duplicate-item", i, text);
+        }
+    }
+}
+
+static void
+check_references (EupCheck    *check,
+                  const Where *where,
+                  guint32      cell)
+{
+  const guint32 *items;
+  guint n;
+
+  items = eup_store_list (check->store, cell, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *reference = eup_store_string (check->store, items[i]);
+      const char *problem = NULL;
+      EupReferenceScheme scheme = eup_reference_recognise (reference, strlen (reference), NULL, &problem);
+      g_autofree char *text = NULL;
+
+      if (G_LIKELY (scheme != EUP_REFERENCE_SCHEME_OTHER))
+        continue;
+      if (problem != NULL)
+        text = g_strdup_printf ("“%.100s” is malformed: %s", reference, problem);
+      else
+        text = g_strdup_printf ("“%.100s” belongs to no known scheme", reference);
+      report_at (check, where, problem != NULL ? EUP_SEVERITY_WARNING : EUP_SEVERITY_INFO,
+                 problem != NULL ? "malformed-reference" : "unknown-reference", i, text);
+    }
+}
+
+static void
+check_period (EupCheck    *check,
+              const Where *where,
+              guint32      cell)
+{
+  const guint32 *cells;
+  guint n;
+
+  cells = eup_store_list (check->store, cell, &n);
+  if (eup_period_cells_first_day (cells) > eup_period_cells_last_day (cells))
+    report_at (check, where, EUP_SEVERITY_WARNING, "period-reversed", -1, "the period ends before it begins");
+}
+
+/* What was kept at its reading. The reader itself has said so already, with the exact place. */
+static void
+check_kept (EupCheck    *check,
+            const Where *where,
+            const char  *kept)
+{
+  g_autofree char *text = NULL;
+  const char *code = "wrong-type", *what = "is not what belongs there";
+
+  if (kept[0] == '"' && where->spec->kind == EUP_KIND_ENUM)
+    {
+      code = "unknown-word";
+      what = "is not a known word";
+    }
+  else if (kept[0] == '"' && (where->spec->kind == EUP_KIND_DATE || where->spec->kind == EUP_KIND_PERIOD))
+    {
+      code = "impossible-date";
+      what = where->spec->kind == EUP_KIND_DATE ? "is no date" : "is no period";
+    }
+  else if (kept[0] == '"' && where->spec->kind == EUP_KIND_ONE)
+    {
+      code = "malformed-id";
+      what = "cannot be an id";
+    }
+  else if ((g_ascii_isdigit (kept[0]) || kept[0] == '-')
+           && (where->spec->kind == EUP_KIND_INT || where->spec->kind == EUP_KIND_DOUBLE))
+    {
+      code = "bad-number";
+      what = where->spec->kind == EUP_KIND_INT ? "is no whole number from 1 on" : "is no number that a double holds exactly";
+    }
+  text = g_strdup_printf ("%.100s %s, for “%s”", kept, what, where->spec->key);
+  report_at (check, where, EUP_SEVERITY_WARNING, code, -1, text);
+}
+
+static void check_fields (EupCheck     *check,
+                          EupTableKind  table,
+                          guint32       row,
+                          const Where  *owner);
+
+static void
+check_value (EupCheck    *check,
+             const Where *where,
+             guint32      row,
+             int          item)
+{
+  g_autofree char *inside = NULL;
+  Where owner = *where;
+
+  if (item >= 0)
+    inside = g_strdup_printf ("%s/%d", where->inside == NULL ? "" : where->inside, item);
+  owner.inside = inside == NULL ? where->inside : inside;
+  check_fields (check, where->spec->target, row, &owner);
+}
+
+static void
+check_cell (EupCheck    *check,
+            const Where *where,
+            guint32      cell)
+{
+  const guint32 *rows;
+  guint n;
+
+  switch (where->spec->kind)
+    {
+    case EUP_KIND_ONE:
+      check_target (check, where, cell, -1);
+      break;
+    case EUP_KIND_MANY:
+      check_targets (check, where, cell);
+      break;
+    case EUP_KIND_STRINGS:
+      check_references (check, where, cell);
+      break;
+    case EUP_KIND_PERIOD:
+      check_period (check, where, cell);
+      break;
+    case EUP_KIND_VALUE:
+      check_value (check, where, cell - 1, -1);
+      break;
+    case EUP_KIND_VALUES:
+      rows = eup_store_list (check->store, cell, &n);
+      for (guint i = 0; i < n; i++)
+        check_value (check, where, rows[i], i);
+      break;
+    case EUP_KIND_ENUM:
+    case EUP_KIND_DATE:
+    case EUP_KIND_STRING:
+    case EUP_KIND_TEXT:
+    case EUP_KIND_INT:
+    case EUP_KIND_DOUBLE:
+    default:
+      break;
+    }
+}
+
+/* A kind whose cells can say something wrong. */
+static inline gboolean
+is_checked (EupFieldKind kind)
+{
+  return kind == EUP_KIND_ONE || kind == EUP_KIND_MANY || kind == EUP_KIND_STRINGS || kind == EUP_KIND_PERIOD
+         || kind == EUP_KIND_VALUE || kind == EUP_KIND_VALUES;
+}
+
+static void
+check_kept_members (EupCheck     *check,
+                    EupTableKind  table,
+                    guint32       row,
+                    const Where  *owner)
+{
+  const char *kept = eup_store_kept (check->store, table, row, EUP_KEPT_MEMBERS);
+
+  if (kept == NULL)
+    return;
+  eup_check_report (check, EUP_SEVERITY_INFO, "unknown-member", owner == NULL ? table : owner->owner_table,
+                    owner == NULL ? row : owner->owner_row, owner == NULL ? -1 : owner->owner_field,
+                    owner == NULL ? NULL : owner->inside, "there are members that are not known: %.100s", kept);
+}
+
+/* All fields of a row: of an entity, or of a value that stands in one. */
+static void
+check_fields (EupCheck     *check,
+              EupTableKind  table,
+              guint32       row,
+              const Where  *owner)
+{
+  const EupTableSpec *spec = eup_schema_table (table);
+  gboolean kept = check->places == NULL && eup_store_has_kept (check->store, table, row);
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    {
+      const EupFieldSpec *field = &spec->fields[i];
+      const char *text = kept ? eup_store_kept (check->store, table, row, i) : NULL;
+      guint32 cell = is_checked (field->kind) ? eup_store_get (check->store, table, row, i) : 0;
+      g_autofree char *inside = NULL;
+      Where where = { table, row, (int) i, field, NULL };
+
+      if (G_LIKELY (text == NULL && cell == 0))
+        continue;
+      if (owner != NULL)
+        {
+          inside = g_strdup_printf ("%s/%s", owner->inside == NULL ? "" : owner->inside, field->key);
+          where = (Where) { owner->owner_table, owner->owner_row, owner->owner_field, field, inside };
+        }
+      if (text != NULL)
+        check_kept (check, &where, text);
+      else
+        check_cell (check, &where, cell);
+    }
+  if (kept)
+    check_kept_members (check, table, row, owner);
+}
+
+static gboolean
+is_present (EupCheck     *check,
+            EupTableKind  table,
+            guint32       row,
+            guint         field)
+{
+  return eup_store_get (check->store, table, row, field) != 0
+         || (eup_store_has_kept (check->store, table, row) && eup_store_kept (check->store, table, row, field) != NULL);
+}
+
+static void
+check_required (EupCheck     *check,
+                EupTableKind  table,
+                guint32       row)
+{
+  const EupTableSpec *spec = eup_schema_table (table);
+
+  for (guint i = EUP_N_COMMON_FIELDS; i < spec->n_fields; i++)
+    if ((spec->fields[i].flags & EUP_FIELD_REQUIRED) && !is_present (check, table, row, i))
+      eup_check_report (check, EUP_SEVERITY_WARNING, "missing-field", table, row, -1, NULL,
+                        "this %s does not say its “%s”", spec->nick, spec->fields[i].key);
+
+  if (G_LIKELY (is_present (check, table, row, EUP_FIELD_TITLE)))
+    return;
+  /* A milestone is named by its kind as well, a person by the name. */
+  if (table == EUP_TABLE_MILESTONE && is_present (check, table, row, EUP_MILESTONE_KIND))
+    return;
+  if (table == EUP_TABLE_COMMISSIONER && is_present (check, table, row, EUP_COMMISSIONER_FAMILY_NAME))
+    return;
+  eup_check_report (check, EUP_SEVERITY_WARNING, "missing-title", table, row, -1, NULL, "this %s has no title", spec->nick);
+}
+
+static void
+check_id (EupCheck     *check,
+          EupTableKind  table,
+          guint32       row)
+{
+  const char *id = eup_store_id (check->store, eup_store_number_of (check->store, table, row));
+  g_autofree char *normal = NULL;
+
+  if (G_LIKELY (g_str_is_ascii (id)))
+    return;
+  normal = g_utf8_normalize (id, -1, G_NORMALIZE_NFC);
+  if (normal != NULL && strcmp (normal, id) != 0)
+    eup_check_report (check, EUP_SEVERITY_WARNING, "unnormalised-id", table, row, -1, NULL,
+                      "the id is not in Unicode's form NFC, so that one which looks the same may differ");
+}
+
+static void
+check_country (EupCheck *check,
+               guint32   row)
+{
+  const char *country = eup_store_string (check->store, eup_store_get (check->store, EUP_TABLE_COMMISSIONER, row,
+                                                                       EUP_COMMISSIONER_COUNTRY));
+
+  if (country == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    if (strcmp (countries[i], country) == 0)
+      return;
+  eup_check_report (check, EUP_SEVERITY_WARNING, "unknown-country", EUP_TABLE_COMMISSIONER, row, EUP_COMMISSIONER_COUNTRY, NULL,
+                    "“%.20s” is not the code of a Member State", country);
+}
+
+static void
+check_table (EupCheck     *check,
+             EupTableKind  table)
+{
+  guint32 n = eup_store_n_rows (check->store, table);
+
+  for (guint32 row = 0; row < n; row++)
+    {
+      if (!eup_store_is_alive (check->store, table, row))
+        continue;
+      check_id (check, table, row);
+      check_required (check, table, row);
+      check_fields (check, table, row, NULL);
+      if (table == EUP_TABLE_COMMISSIONER)
+        check_country (check, row);
+    }
+}
+
+static void
+check_document (EupCheck *check)
+{
+  const char *kept = eup_store_kept (check->store, EUP_KEPT_DOCUMENT, 0, EUP_KEPT_MEMBERS);
+
+  if (kept == NULL || check->places != NULL)
+    return;
+  g_ptr_array_add (check->issues, eup_issue_new (EUP_SEVERITY_INFO, "unknown-member",
+                                                 "the document has members that are not known", check->source, 0, 0, "", NULL));
+}
+
+void
+eup_check_store (EupStore        *store,
+                 const char      *source_name,
+                 const EupPlaces *places,
+                 GPtrArray       *issues,
+                 guint            max)
+{
+  EupCheck check = { store, source_name, places, issues, max == 0 ? EUP_DEFAULT_MAX_ISSUES : max, 0, 0 };
+
+  check_document (&check);
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    check_table (&check, table);
+  eup_check_relations (&check);
+  if (check.n_dropped > 0)
+    {
+      g_autofree char *text = g_strdup_printf ("%u further problems are not listed", check.n_dropped);
+
+      g_ptr_array_add (issues, eup_issue_new (EUP_SEVERITY_INFO, "more-issues", text, source_name, 0, 0, NULL, NULL));
+    }
+}

@@ -1,0 +1,574 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "formats/eup-json-number.h"
+#include "formats/eup-json-writer.h"
+#include "values/eup-enum-names.h"
+#include "values/eup-period-private.h"
+
+/* Canonical JSON from a store: entities by id, members in the order of the schema, one a line. */
+
+static const char spaces[] = "                                                                ";
+
+void
+eup_json_writer_init (EupJsonWriter *w,
+                      EupStore      *store,
+                      gboolean       compact)
+{
+  w->store = store;
+  w->compact = compact;
+  w->indent = 0;
+  w->first = TRUE;
+}
+
+static inline void
+put (EupJsonWriter *w,
+     const char    *text,
+     gsize          length)
+{
+  eup_json_output_text (&w->out, text, length);
+}
+
+#define PUT(w, literal) put (w, literal, sizeof literal - 1)
+
+static inline void
+new_line (EupJsonWriter *w)
+{
+  guint n = 2 * w->indent;
+  char *to;
+
+  if (w->compact)
+    return;
+  to = eup_json_output_reserve (&w->out, n + 1);
+  *to = '\n';
+  w->out.used += n + 1;
+  to++;
+  for (; n > sizeof spaces - 1; n -= sizeof spaces - 1, to += sizeof spaces - 1)
+    memcpy (to, spaces, sizeof spaces - 1);
+  memcpy (to, spaces, n);
+}
+
+static inline void
+open_object (EupJsonWriter *w)
+{
+  PUT (w, "{");
+  w->indent++;
+  w->first = TRUE;
+}
+
+static inline void
+close_object (EupJsonWriter *w)
+{
+  w->indent--;
+  if (!w->first)
+    new_line (w);
+  PUT (w, "}");
+  w->first = FALSE;
+}
+
+static inline void
+begin_member (EupJsonWriter *w,
+              const char    *key)
+{
+  if (!w->first)
+    PUT (w, ",");
+  w->first = FALSE;
+  new_line (w);
+  PUT (w, "\"");
+  put (w, key, strlen (key));
+  if (w->compact)
+    PUT (w, "\":");
+  else
+    PUT (w, "\": ");
+}
+
+static inline void
+put_string (EupJsonWriter *w,
+            const char    *string)
+{
+  eup_json_output_string (&w->out, string, strlen (string));
+}
+
+/* An id has no character that would need an escape. */
+static inline void
+put_id (EupJsonWriter *w,
+        EupNumber      number)
+{
+  const char *id = eup_store_id (w->store, number);
+
+  PUT (w, "\"");
+  put (w, id, strlen (id));
+  PUT (w, "\"");
+}
+
+/* From a quote to what follows after the closing one. */
+static const char *
+end_of_string (const char *p,
+               const char *end)
+{
+  for (p++; p < end && *p != '"'; p++)
+    if (*p == '\\' && p + 1 < end)
+      p++;
+  return MIN (p + 1, end);
+}
+
+static gboolean
+only_scalars (const char *p,
+              const char *end)
+{
+  while (p < end && *p != ']')
+    {
+      if (*p == '{' || *p == '[')
+        return FALSE;
+      p = *p == '"' ? end_of_string (p, end) : p + 1;
+    }
+  return TRUE;
+}
+
+/* Compact JSON in the layout of everything else. It may be members or items without their brackets. */
+void
+eup_json_write_raw (EupJsonWriter *w,
+                    const char    *text,
+                    gsize          length)
+{
+  const char *p = text, *end = text + length;
+  const guint indent = w->indent;
+  gboolean on_one_line = FALSE;
+
+  if (w->compact)
+    {
+      eup_json_output_long (&w->out, text, length);
+      return;
+    }
+  while (p < end)
+    {
+      const char *after = *p == '"' ? end_of_string (p, end) : p + 1;
+
+      if ((*p == '{' || *p == '[') && after < end && *after == (*p == '{' ? '}' : ']'))
+        eup_json_output_text (&w->out, p, ++after - p);
+      else if (*p == '[' && only_scalars (p + 1, end))
+        {
+          PUT (w, "[");
+          on_one_line = TRUE;
+        }
+      else if (*p == '{' || *p == '[')
+        {
+          eup_json_output_byte (&w->out, *p);
+          w->indent++;
+          new_line (w);
+        }
+      else if (on_one_line && *p == ']')
+        {
+          PUT (w, "]");
+          on_one_line = FALSE;
+        }
+      else if (*p == '}' || *p == ']')
+        {
+          w->indent = MAX (w->indent - 1, indent);
+          new_line (w);
+          eup_json_output_byte (&w->out, *p);
+        }
+      else if (*p == ',' && on_one_line)
+        PUT (w, ", ");
+      else if (*p == ',')
+        {
+          PUT (w, ",");
+          new_line (w);
+        }
+      else if (*p == ':')
+        PUT (w, ": ");
+      else
+        eup_json_output_long (&w->out, p, after - p);
+      p = after;
+    }
+  w->indent = indent;
+}
+
+static void
+write_kept (EupJsonWriter *w,
+            const char    *kept)
+{
+  eup_json_write_raw (w, kept, strlen (kept));
+}
+
+/* The members that are not known, which are kept as one object. */
+static void
+write_kept_members (EupJsonWriter *w,
+                    guint          table,
+                    guint32        row)
+{
+  const char *kept = eup_store_kept (w->store, table, row, EUP_KEPT_MEMBERS);
+  gsize length = kept == NULL ? 0 : strlen (kept);
+
+  if (length <= 2)
+    return;
+  if (!w->first)
+    PUT (w, ",");
+  w->first = FALSE;
+  new_line (w);
+  eup_json_write_raw (w, kept + 1, length - 2);
+}
+
+static void
+write_text (EupJsonWriter *w,
+            guint32        cell)
+{
+  guint n = eup_store_text_size (w->store, cell);
+  const char *language;
+  const char *string = eup_store_text_nth (w->store, cell, 0, &language);
+
+  if (n == 1 && strcmp (language, w->store->language) == 0)
+    {
+      put_string (w, string);
+      return;
+    }
+  open_object (w);
+  for (guint i = 0; i < n; i++)
+    {
+      string = eup_store_text_nth (w->store, cell, i, &language);
+      begin_member (w, language);
+      put_string (w, string);
+    }
+  close_object (w);
+}
+
+static void
+write_list (EupJsonWriter      *w,
+            const EupFieldSpec *spec,
+            guint32             cell)
+{
+  const guint32 *items;
+  guint n;
+
+  items = eup_store_list (w->store, cell, &n);
+  PUT (w, "[");
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0 && w->compact)
+        PUT (w, ",");
+      else if (i > 0)
+        PUT (w, ", ");
+      if (spec->kind == EUP_KIND_MANY)
+        put_id (w, items[i]);
+      else
+        put_string (w, eup_store_string (w->store, items[i]));
+    }
+  PUT (w, "]");
+}
+
+static void write_members (EupJsonWriter *w,
+                           EupTableKind   table,
+                           guint32        row);
+
+static void
+write_value (EupJsonWriter *w,
+             EupTableKind   table,
+             guint32        row)
+{
+  open_object (w);
+  write_members (w, table, row);
+  close_object (w);
+}
+
+static void
+write_values (EupJsonWriter *w,
+              EupTableKind   table,
+              guint32        cell)
+{
+  const guint32 *rows;
+  guint n;
+
+  rows = eup_store_list (w->store, cell, &n);
+  PUT (w, "[");
+  w->indent++;
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        PUT (w, ",");
+      new_line (w);
+      write_value (w, table, rows[i]);
+    }
+  w->indent--;
+  new_line (w);
+  PUT (w, "]");
+}
+
+static void
+write_number (EupJsonWriter *w,
+              double         value)
+{
+  char buffer[EUP_JSON_NUMBER_SIZE];
+
+  put (w, buffer, eup_json_number_print (value, buffer));
+}
+
+static void
+write_string_of_digits (EupJsonWriter      *w,
+                        const EupFieldSpec *spec,
+                        guint32             cell)
+{
+  char buffer[EUP_PERIOD_PRINT_MAX + 1];
+  const guint32 *cells;
+  gsize length;
+  guint n;
+
+  if (spec->kind == EUP_KIND_DATE)
+    length = eup_date_cell_print (cell, buffer);
+  else
+    {
+      cells = eup_store_list (w->store, cell, &n);
+      length = eup_period_cells_print (cells, buffer);
+    }
+  PUT (w, "\"");
+  put (w, buffer, length);
+  PUT (w, "\"");
+}
+
+/* The value of a field that is not absent. */
+static void
+write_cell (EupJsonWriter      *w,
+            const EupFieldSpec *spec,
+            guint32             cell)
+{
+  const char *nick;
+
+  switch (spec->kind)
+    {
+    case EUP_KIND_ENUM:
+      nick = eup_enum_nick (spec->enum_type (), (int) cell - spec->enum_offset);
+      put_string (w, nick == NULL ? "" : nick);
+      break;
+    case EUP_KIND_DATE:
+    case EUP_KIND_PERIOD:
+      write_string_of_digits (w, spec, cell);
+      break;
+    case EUP_KIND_STRING:
+      put_string (w, eup_store_string (w->store, cell));
+      break;
+    case EUP_KIND_TEXT:
+      write_text (w, cell);
+      break;
+    case EUP_KIND_INT:
+      write_number (w, cell);
+      break;
+    case EUP_KIND_ONE:
+      put_id (w, cell);
+      break;
+    case EUP_KIND_MANY:
+    case EUP_KIND_STRINGS:
+      write_list (w, spec, cell);
+      break;
+    case EUP_KIND_VALUE:
+      write_value (w, spec->target, cell - 1);
+      break;
+    case EUP_KIND_VALUES:
+      write_values (w, spec->target, cell);
+      break;
+    case EUP_KIND_DOUBLE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Writes what a field holds, FALSE if it is absent. */
+static gboolean
+write_field (EupJsonWriter *w,
+             EupTableKind   table,
+             guint32        row,
+             guint          field,
+             gboolean       kept_too,
+             gboolean       with_key)
+{
+  const EupFieldSpec *spec = eup_schema_field (table, field);
+  const char *kept = kept_too ? eup_store_kept (w->store, table, row, field) : NULL;
+  double value = NAN;
+  guint32 cell = 0;
+
+  if (kept == NULL && spec->kind == EUP_KIND_DOUBLE)
+    value = eup_store_get_double (w->store, table, row, field);
+  else if (kept == NULL)
+    cell = eup_store_get (w->store, table, row, field);
+  if (kept == NULL && isnan (value) && (cell == 0 || (spec->kind == EUP_KIND_ENUM && cell == EUP_ENUM_KEPT)))
+    return FALSE;
+
+  if (with_key)
+    begin_member (w, spec->key);
+  if (kept != NULL)
+    write_kept (w, kept);
+  else if (spec->kind == EUP_KIND_DOUBLE)
+    write_number (w, value);
+  else
+    write_cell (w, spec, cell);
+  return TRUE;
+}
+
+static void
+write_members (EupJsonWriter *w,
+               EupTableKind   table,
+               guint32        row)
+{
+  const EupTableSpec *spec = eup_schema_table (table);
+  gboolean kept = eup_store_has_kept (w->store, table, row);
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    write_field (w, table, row, spec->order[i], kept, TRUE);
+  if (kept)
+    write_kept_members (w, table, row);
+}
+
+/* Writes an entity, at the indentation that the writer has. */
+void
+eup_json_write_object (EupJsonWriter *w,
+                       EupTableKind   table,
+                       guint32        row,
+                       gboolean       with_type)
+{
+  open_object (w);
+  if (with_type)
+    {
+      begin_member (w, "type");
+      put_string (w, eup_schema_table (table)->nick);
+    }
+  begin_member (w, "id");
+  put_id (w, eup_store_number_of (w->store, table, row));
+  write_members (w, table, row);
+  close_object (w);
+}
+
+static void
+write_header_member (EupJsonWriter *w,
+                     guint          header_field,
+                     const char    *key,
+                     const char    *string,
+                     guint32        text)
+{
+  const char *kept = eup_store_kept (w->store, EUP_KEPT_DOCUMENT, 0, header_field);
+
+  if (kept == NULL && string == NULL && text == 0)
+    return;
+  begin_member (w, key);
+  if (kept != NULL)
+    write_kept (w, kept);
+  else if (string != NULL)
+    put_string (w, string);
+  else
+    write_text (w, text);
+}
+
+static void
+write_header (EupJsonWriter *w)
+{
+  EupStore *store = w->store;
+
+  write_header_member (w, EUP_JSON_HEADER_CONTEXT, "@context", EUP_JSON_CONTEXT, 0);
+  begin_member (w, "format");
+  PUT (w, "\"eupolicy\"");
+  begin_member (w, "version");
+  write_number (w, EUP_JSON_VERSION);
+  write_header_member (w, EUP_JSON_HEADER_LANGUAGE, "language", store->language, 0);
+  write_header_member (w, EUP_JSON_HEADER_TITLE, "title", NULL, store->title);
+  write_header_member (w, EUP_JSON_HEADER_BASE_URI, "baseUri", eup_store_string (store, store->base_uri), 0);
+}
+
+void
+eup_json_write_document (EupJsonWriter *w)
+{
+  open_object (w);
+  write_header (w);
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES && w->out.error == NULL; table++)
+    {
+      guint32 n = eup_store_n_alive (w->store, table);
+      g_autofree guint32 *order = NULL;
+
+      if (n == 0)
+        continue;
+      order = eup_json_rows_by_id (w->store, table);
+      begin_member (w, eup_schema_table (table)->key);
+      PUT (w, "[");
+      w->indent++;
+      for (guint32 i = 0; i < n && w->out.error == NULL; i++)
+        {
+          if (i > 0)
+            PUT (w, ",");
+          new_line (w);
+          eup_json_write_object (w, table, order == NULL ? i : order[i], FALSE);
+        }
+      w->indent--;
+      new_line (w);
+      PUT (w, "]");
+      w->first = FALSE;
+    }
+  write_kept_members (w, EUP_KEPT_DOCUMENT, 0);
+  close_object (w);
+  PUT (w, "\n");
+}
+
+/* JSON Lines: the header, then an entity a line. */
+void
+eup_json_write_lines (EupJsonWriter *w)
+{
+  open_object (w);
+  write_header (w);
+  write_kept_members (w, EUP_KEPT_DOCUMENT, 0);
+  close_object (w);
+  PUT (w, "\n");
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    {
+      guint32 n = eup_store_n_alive (w->store, table);
+      g_autofree guint32 *order = n == 0 ? NULL : eup_json_rows_by_id (w->store, table);
+
+      for (guint32 i = 0; i < n && w->out.error == NULL; i++)
+        {
+          eup_json_write_object (w, table, order == NULL ? i : order[i], TRUE);
+          PUT (w, "\n");
+        }
+    }
+}
+
+static char *
+finish_string (EupJsonWriter *w,
+               GByteArray    *bytes)
+{
+  eup_json_output_byte (&w->out, '\0');
+  eup_json_output_finish (&w->out, NULL);
+  return (char *) g_byte_array_free (bytes, FALSE);
+}
+
+char *
+eup_json_write_entity (EupStore     *store,
+                       EupTableKind  table,
+                       guint32       row,
+                       gboolean      with_type)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  EupJsonWriter w;
+
+  eup_json_output_init (&w.out, NULL, bytes, 4096);
+  eup_json_writer_init (&w, store, FALSE);
+  eup_json_write_object (&w, table, row, with_type);
+  return finish_string (&w, bytes);
+}
+
+char *
+eup_json_write_cell (EupStore     *store,
+                     EupTableKind  table,
+                     guint32       row,
+                     guint         field)
+{
+  GByteArray *bytes;
+  EupJsonWriter w;
+
+  if (field == EUP_KEPT_MEMBERS)
+    return g_strdup (eup_store_kept (store, table, row, field));
+
+  bytes = g_byte_array_new ();
+  eup_json_output_init (&w.out, NULL, bytes, 256);
+  eup_json_writer_init (&w, store, TRUE);
+  if (write_field (&w, table, row, field, eup_store_has_kept (store, table, row), FALSE))
+    return finish_string (&w, bytes);
+  eup_json_output_finish (&w.out, NULL);
+  g_byte_array_unref (bytes);
+  return NULL;
+}
