@@ -12,6 +12,7 @@
 #include <eupolicy/eup-enums.h>
 #include <eupolicy/eup-errors.h>
 #include <eupolicy/eup-figure.h>
+#include <eupolicy/eup-format.h>
 #include <eupolicy/eup-issue.h>
 #include <eupolicy/eup-link.h>
 #include <eupolicy/eup-period.h>

@@ -126,8 +126,7 @@ give_id (EupJsonReader     *r,
     }
 
   entity->number = r->entity = number;
-  r->store->tables[entity->table]->numbers[entity->row] = number;
-  r->store->symbols[number].home = (guint32) entity->table << 28 | entity->row;
+  eup_store_give_number (r->store, entity->table, entity->row, number);
   return TRUE;
 }
 
@@ -340,7 +339,6 @@ eup_json_read_object (EupJsonReader *r,
   /* The row stands before its id is known: keys may come in any order. */
   r->entity = 0;
   entity.row = eup_store_add_row (r->store, table, 0);
-  r->store->symbols[0].home = EUP_NO_HOME;
   eup_places_add (r->places, table, entity.row, entity.line, entity.column, s->steps[s->depth].index, parent);
   if (!read_members (r, table, entity.row, &entity))
     return FALSE;

@@ -137,6 +137,10 @@ guint64     eup_store_hash            (const EupStore *store,
 guint32     eup_store_add_row         (EupStore       *store,
                                        EupTableKind    table,
                                        EupNumber       number);
+void        eup_store_give_number     (EupStore       *store,
+                                       EupTableKind    table,
+                                       guint32         row,
+                                       EupNumber       number);
 guint32     eup_store_add_value       (EupStore       *store,
                                        EupTableKind    table);
 void        eup_store_free_value      (EupStore       *store,

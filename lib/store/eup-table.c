@@ -37,7 +37,7 @@ reserve_rows (EupTable *t,
     }
 }
 
-/* Appends a row for the entity, which gets its home there. */
+/* Appends a row for the entity, which gets its home there; with 0 it waits for eup_store_give_number(). */
 guint32
 eup_store_add_row (EupStore     *store,
                    EupTableKind  table,
@@ -55,8 +55,20 @@ eup_store_add_row (EupStore     *store,
       t->alive[row / 64] |= G_GUINT64_CONSTANT (1) << (row % 64);
       g_clear_pointer (&t->prefix, g_free);
     }
-  store->symbols[number].home = (guint32) table << 28 | row;
+  if (number != 0)
+    store->symbols[number].home = (guint32) table << 28 | row;
   return row;
+}
+
+/* Says whose row it is that was added for nobody. */
+void
+eup_store_give_number (EupStore     *store,
+                       EupTableKind  table,
+                       guint32       row,
+                       EupNumber     number)
+{
+  store->tables[table]->numbers[row] = number;
+  store->symbols[number].home = (guint32) table << 28 | row;
 }
 
 guint32
