@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <eupolicy.h>
+
 #include <string.h>
 
 #include "query/eup-query-tree.h"

@@ -33,7 +33,7 @@ CODE = [f for f in FILES if f.suffix in SOURCES]
 
 
 def read(path):
-    return (ROOT / path).read_text(encoding="utf-8")
+    return (ROOT / path).read_text(encoding="utf-8", errors="replace")
 
 
 def test_every_source_names_its_license():
