@@ -89,6 +89,7 @@ eup_scan_malformed (EupScan    *scan,
 EupMatch
 eup_scan_finish (EupScan *scan)
 {
+  eup_scan_spaces (scan);
   if (!eup_scan_at_end (scan))
     return eup_scan_malformed (scan, scan->at, "the reference should end here");
   return EUP_MATCH_YES;
