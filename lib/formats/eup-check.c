@@ -81,6 +81,41 @@ report_at (EupCheck    *check,
                     inside == NULL ? where->inside : inside, "%s", text);
 }
 
+/* The quick answer for what is right, as nearly all is. */
+static inline gboolean
+is_fine (const EupCheck *check,
+         EupTableKind    target,
+         EupNumber       number,
+         EupNumber       self)
+{
+  guint32 home = check->store->symbols[number].home;
+
+  return home != EUP_NO_HOME && number != self && (target == EUP_TABLE_ANY || home >> 28 == (guint32) target);
+}
+
+static gboolean
+are_fine (const EupCheck *check,
+          EupTableKind    target,
+          guint32         cell,
+          EupNumber       self)
+{
+  const guint32 *items;
+  guint n;
+
+  items = eup_store_list (check->store, cell, &n);
+  if (n > 8)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_fine (check, target, items[i], self))
+        return FALSE;
+      for (guint k = 0; k < i; k++)
+        if (items[k] == items[i])
+          return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 check_target (EupCheck    *check,
               const Where *where,
@@ -409,19 +444,68 @@ check_country (EupCheck *check,
                     "“%.20s” is not the code of a Member State", country);
 }
 
+/* The fields of a table in which there is something that may be wrong. */
+static guint
+find_fields (EupCheck     *check,
+             EupTableKind  table,
+             guint8       *fields)
+{
+  const EupTableSpec *spec = eup_schema_table (table);
+  guint n = 0;
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    {
+      const EupColumn *column = eup_store_column (check->store, table, i);
+
+      if (is_checked (spec->fields[i].kind) && column != NULL && column->n > 0)
+        fields[n++] = i;
+    }
+  return n;
+}
+
+/* The fields of an entity for which nothing is kept. */
+static void
+check_plain_row (EupCheck     *check,
+                 EupTableKind  table,
+                 guint32       row,
+                 const guint8 *fields,
+                 guint         n_fields)
+{
+  const EupFieldSpec *specs = eup_schema_table (table)->fields;
+  EupNumber self = eup_store_number_of (check->store, table, row);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const EupFieldSpec *field = &specs[fields[i]];
+      guint32 cell = eup_store_get (check->store, table, row, fields[i]);
+      Where where = { table, row, fields[i], field, NULL };
+
+      if (cell == 0 || (field->kind == EUP_KIND_ONE && is_fine (check, field->target, cell, self))
+          || (field->kind == EUP_KIND_MANY && are_fine (check, field->target, cell, self)))
+        continue;
+      check_cell (check, &where, cell);
+    }
+}
+
 static void
 check_table (EupCheck     *check,
              EupTableKind  table)
 {
   guint32 n = eup_store_n_rows (check->store, table);
+  guint8 fields[EUP_MAX_FIELDS];
+  guint n_fields = find_fields (check, table, fields);
 
   for (guint32 row = 0; row < n; row++)
     {
       if (!eup_store_is_alive (check->store, table, row))
         continue;
-      check_id (check, table, row);
+      if (check->places == NULL || check->places->odd_ids)
+        check_id (check, table, row);
       check_required (check, table, row);
-      check_fields (check, table, row, NULL);
+      if (check->places == NULL && eup_store_has_kept (check->store, table, row))
+        check_fields (check, table, row, NULL);
+      else
+        check_plain_row (check, table, row, fields, n_fields);
       if (table == EUP_TABLE_COMMISSIONER)
         check_country (check, row);
     }

@@ -14,6 +14,7 @@ typedef struct
 {
   GArray  *places[EUP_N_ENTITY_TABLES]; /* by row: line, column */
   GArray  *nested[EUP_N_ENTITY_TABLES]; /* by row: index, home of the parent; NULL: the index is the row */
+  gboolean odd_ids;                     /* some have characters beyond ASCII */
   gboolean lines;                       /* JSON Lines: pointers begin at the line */
 } EupPlaces;
 

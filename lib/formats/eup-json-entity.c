@@ -11,9 +11,14 @@ typedef struct
 {
   EupTableKind table;
   guint32      row;
-  EupNumber    number;
+  EupNumber    number; /* 0 until it is needed */
   guint        line;
   guint        column;
+  guint        id_line;
+  guint        id_column;
+  guint        id_length;
+  guint32      id_hash;
+  char         id[EUP_MAX_ID_LENGTH + 1];
 } Entity;
 
 static int
@@ -99,34 +104,60 @@ eup_json_finish_unknown (EupJsonReader *r,
   return TRUE;
 }
 
+/* Notes the id. Its number is looked for at the end: until then its place in the index has come into the cache. */
 static gboolean
-give_id (EupJsonReader     *r,
+note_id (EupJsonReader     *r,
          Entity            *entity,
          const EupJsonSpan *id,
          guint              line,
          guint              column)
 {
-  EupNumber number = eup_json_number_of_id (r, id);
+  if (!eup_json_id_is_valid (r, id))
+    return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_BAD_VALUE, line, column, "%s", r->problem);
+  memcpy (entity->id, id->data, id->length);
+  entity->id[id->length] = '\0';
+  entity->id_length = id->length;
+  entity->id_line = line;
+  entity->id_column = column;
+  entity->id_hash = eup_store_prepare (r->store, entity->id, id->length);
+  r->entity_id = entity->id;
+  return TRUE;
+}
+
+static gboolean
+fail_second (EupJsonReader *r,
+             const Entity  *entity,
+             EupTableKind   other_table,
+             guint32        other_row)
+{
+  EupJsonScanner *s = &r->scan;
+  guint line, column;
+
+  /* The pointer is to lead to the id. */
+  s->depth++;
+  s->steps[s->depth] = (EupJsonStep) { .key = "id" };
+  eup_places_get (r->places, other_table, other_row, &line, &column);
+  if (line == 0)
+    return eup_json_fail_place (s, EUP_PARSE_ERROR_DUPLICATE_KEY, entity->id_line, entity->id_column,
+                                "there is already an entity with the id “%.80s”", entity->id);
+  return eup_json_fail_place (s, EUP_PARSE_ERROR_DUPLICATE_KEY, entity->id_line, entity->id_column,
+                              "two entities have the id “%.80s”; the other stands at %s:%u:%u", entity->id,
+                              s->source_name, line, column);
+}
+
+static gboolean
+give_number (EupJsonReader *r,
+             Entity        *entity)
+{
   EupTableKind other_table;
   guint32 other_row;
 
-  if (number == 0)
-    return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_BAD_VALUE, line, column, "%s", r->problem);
-  if (eup_store_home (r->store, number, &other_table, &other_row))
-    {
-      guint other_line, other_column;
-
-      eup_places_get (r->places, other_table, other_row, &other_line, &other_column);
-      if (other_line == 0)
-        return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
-                                    "there is already an entity with the id “%.80s”", eup_store_id (r->store, number));
-      return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
-                                  "two entities have the id “%.80s”; the other stands at %s:%u:%u",
-                                  eup_store_id (r->store, number), r->scan.source_name, other_line, other_column);
-    }
-
-  entity->number = r->entity = number;
-  eup_store_give_number (r->store, entity->table, entity->row, number);
+  if (entity->number != 0 || entity->id_length == 0)
+    return TRUE;
+  entity->number = eup_store_intern_prepared (r->store, entity->id, entity->id_length, entity->id_hash);
+  if (G_UNLIKELY (eup_store_home (r->store, entity->number, &other_table, &other_row)))
+    return fail_second (r, entity, other_table, other_row);
+  eup_store_give_number (r->store, entity->table, entity->row, entity->number);
   return TRUE;
 }
 
@@ -147,7 +178,7 @@ read_id (EupJsonReader *r,
       return eup_json_capture (&r->scan, r->compose)
              && eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_WRONG_TYPE, line, column, "an id has to be a string");
     }
-  return eup_json_string (&r->scan, &id) && give_id (r, entity, &id, line, column);
+  return eup_json_string (&r->scan, &id) && note_id (r, entity, &id, line, column);
 }
 
 /* The type is known from where the entity stands; stated, it has to be that. */
@@ -223,7 +254,7 @@ read_children (EupJsonReader *r,
       return TRUE;
     }
 
-  if (!eup_json_open (s))
+  if (!give_number (r, parent) || !eup_json_open (s))
     return FALSE;
   while ((more = eup_json_item (s, first)) > 0)
     {
@@ -319,6 +350,18 @@ read_members (EupJsonReader *r,
                        || eup_json_finish_unknown (r, first_unknown, names, raw, table, row));
 }
 
+/* The id is told with the error, and outlives the reading. */
+static gboolean
+fail_within (EupJsonReader *r)
+{
+  if (r->entity_id != NULL && r->entity_id != r->failed_id)
+    {
+      g_strlcpy (r->failed_id, r->entity_id, sizeof r->failed_id);
+      r->entity_id = r->failed_id;
+    }
+  return FALSE;
+}
+
 /* Reads an entity, and the children in it. @parent is the home of the entity that it stands in, or EUP_NO_HOME. */
 gboolean
 eup_json_read_object (EupJsonReader *r,
@@ -327,35 +370,40 @@ eup_json_read_object (EupJsonReader *r,
                       EupNumber     *number)
 {
   EupJsonScanner *s = &r->scan;
-  Entity entity = { .table = table };
-  EupNumber outer = r->entity;
+  const char *outer = r->entity_id;
   guint first_child = r->children->len;
+  Entity entity;
 
   if (eup_json_next (s) != '{')
     return s->error == NULL && eup_json_fail (s, EUP_PARSE_ERROR_WRONG_TYPE, "an entity has to be an object");
+  entity.table = table;
+  entity.number = 0;
+  entity.id_length = 0;
   entity.line = s->line;
   entity.column = eup_json_column (s, s->cur);
 
   /* The row stands before its id is known: keys may come in any order. */
-  r->entity = 0;
+  r->entity_id = NULL;
   entity.row = eup_store_add_row (r->store, table, 0);
   eup_places_add (r->places, table, entity.row, entity.line, entity.column, s->steps[s->depth].index, parent);
   if (!read_members (r, table, entity.row, &entity))
-    return FALSE;
+    return fail_within (r);
 
-  if (entity.number == 0 && r->default_id != NULL && parent == EUP_NO_HOME)
+  if (entity.id_length == 0 && r->default_id != NULL && parent == EUP_NO_HOME)
     {
       EupJsonSpan id = { r->default_id, strlen (r->default_id) };
 
-      if (!give_id (r, &entity, &id, entity.line, entity.column))
-        return FALSE;
+      if (!note_id (r, &entity, &id, entity.line, entity.column))
+        return fail_within (r);
     }
-  if (entity.number == 0)
+  if (entity.id_length == 0)
     return eup_json_fail_place (s, EUP_PARSE_ERROR_BAD_VALUE, entity.line, entity.column, "this %s has no id",
                                 eup_schema_table (table)->nick);
+  if (!give_number (r, &entity))
+    return fail_within (r);
   if (r->children->len > first_child)
     adopt_children (r, &entity, first_child);
-  r->entity = outer;
+  r->entity_id = outer;
   *number = entity.number;
   return TRUE;
 }

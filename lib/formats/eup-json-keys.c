@@ -8,6 +8,15 @@
 
 /* From what stands in the file to numbers: keys to fields, words to values of enumerations, ids to entities. */
 
+static inline guint64
+eight_bytes (const char *p)
+{
+  guint64 word;
+
+  memcpy (&word, p, sizeof word);
+  return word;
+}
+
 static inline guint
 hash_key (const char *key,
           gsize       length)
@@ -32,6 +41,33 @@ find_key (const EupJsonKeys *keys,
   return EUP_JSON_SLOT_UNKNOWN;
 }
 
+/* The first eight bytes of the word with the quote that ends it are compared at once. */
+static EupJsonWord
+make_word (const char *text)
+{
+  EupJsonWord word = { .text = text, .length = (guint8) strlen (text) };
+  guchar head[8] = { 0 }, mask[8] = { 0 };
+
+  for (guint i = 0; i < 8 && i <= word.length; i++)
+    {
+      head[i] = i < word.length ? (guchar) text[i] : '"';
+      mask[i] = 0xff;
+    }
+  memcpy (&word.head, head, sizeof head);
+  memcpy (&word.mask, mask, sizeof mask);
+  return word;
+}
+
+/* Tells whether the text begins with the word and a quote; behind it stand enough bytes to look at. */
+static inline gboolean
+begins_with (const char        *text,
+             const EupJsonWord *word)
+{
+  if ((eight_bytes (text) & word->mask) != word->head)
+    return FALSE;
+  return word->length < 8 || (memcmp (text + 8, word->text + 8, word->length - 8) == 0 && text[word->length] == '"');
+}
+
 static void
 add_key (EupJsonKeys *keys,
          const char  *text,
@@ -43,7 +79,7 @@ add_key (EupJsonKeys *keys,
   g_assert (length < EUP_JSON_PADDING - 4);
   while (keys->table[at] != EUP_JSON_SLOT_NONE)
     at = (at + 1) & 127;
-  keys->keys[slot] = (EupJsonWord) { text, (guint8) length };
+  keys->keys[slot] = make_word (text);
   keys->table[at] = slot;
 }
 
@@ -75,7 +111,7 @@ add_vocabulary (EupJsonReader *r,
     {
       const char *nick = eup_enum_nick (type, i);
 
-      vocabulary->words[i] = (EupJsonWord) { nick, (guint8) strlen (nick) };
+      vocabulary->words[i] = make_word (nick);
     }
   r->vocabularies[table][field] = vocabulary;
 }
@@ -137,7 +173,7 @@ eup_json_read_key (EupJsonReader *r,
     {
       const EupJsonWord *word = &keys->keys[*guess];
 
-      if (memcmp (r->scan.cur + 1, word->text, word->length) == 0 && r->scan.cur[word->length + 1] == '"')
+      if (begins_with (r->scan.cur + 1, word))
         {
           r->scan.cur += word->length + 2;
           return *guess;
@@ -165,23 +201,15 @@ eup_json_find_word (EupJsonReader     *r,
     {
       const EupJsonWord *known = &vocabulary->words[i];
 
-      if (known->length == word->length && memcmp (known->text, word->data, word->length) == 0)
+      if (known->length == word->length && known->text[0] == word->data[0]
+          && memcmp (known->text, word->data, word->length) == 0)
         return i;
     }
   return -1;
 }
 
-static inline guint64
-eight_bytes (const char *p)
-{
-  guint64 word;
-
-  memcpy (&word, p, sizeof word);
-  return word;
-}
-
 /* Good enough to find an id that was just mentioned again; the store's own hash is the one that cannot be attacked. */
-static inline guint
+static inline guint32
 hash_id (const char *id,
          gsize       length)
 {
@@ -192,8 +220,7 @@ hash_id (const char *id,
   else
     for (gsize i = 0; i < length; i++)
       hash = hash * 31 + (guchar) id[i];
-  hash *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return (guint) (hash >> 32) % EUP_JSON_N_ID_MEMOS;
+  return (guint32) (hash * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 32);
 }
 
 static inline gboolean
@@ -219,21 +246,52 @@ is_plain_id (const char *id,
   return TRUE;
 }
 
+/* Tells whether an id that is mentioned can be one. */
+gboolean
+eup_json_id_is_valid (EupJsonReader     *r,
+                      const EupJsonSpan *id)
+{
+  if (G_LIKELY (is_plain_id (id->data, id->length)))
+    return TRUE;
+  if (!eup_id_is_valid (id->data, id->length, &r->problem))
+    return FALSE;
+  if (r->places != NULL)
+    r->places->odd_ids = TRUE;
+  return TRUE;
+}
+
+/* Those that refer to the rows of a table often do so in the order of these: the entity after the one that was found last. */
+static EupNumber
+guess_next (EupJsonReader     *r,
+            const EupJsonSpan *id)
+{
+  EupTableKind table;
+  EupNumber number;
+  guint32 row;
+
+  if (!eup_store_home (r->store, r->found, &table, &row) || row + 1 >= r->store->tables[table]->n_rows)
+    return 0;
+  number = eup_store_number_of (r->store, table, row + 1);
+  return number != 0 && eup_store_string_is (eup_store_id (r->store, number), id->data, id->length) ? number : 0;
+}
+
 /* The number of an id that is mentioned, or 0 with a problem if it cannot be one. */
 EupNumber
 eup_json_number_of_id (EupJsonReader     *r,
                        const EupJsonSpan *id)
 {
-  EupNumber *memo = &r->id_memos[hash_id (id->data, id->length)];
+  guint32 hash = hash_id (id->data, id->length);
+  EupJsonIdMemo *memo = &r->id_memos[hash % EUP_JSON_N_ID_MEMOS];
+  EupNumber number;
 
-  if (*memo != 0)
-    {
-      const char *known = eup_store_id (r->store, *memo);
+  if (memo->number != 0 && memo->hash == hash
+      && eup_store_string_is (eup_store_id (r->store, memo->number), id->data, id->length))
+    return memo->number;
 
-      if (strncmp (known, id->data, id->length) == 0 && known[id->length] == '\0')
-        return *memo;
-    }
-  if (!is_plain_id (id->data, id->length) && !eup_id_is_valid (id->data, id->length, &r->problem))
-    return 0;
-  return *memo = eup_store_intern (r->store, id->data, id->length);
+  number = guess_next (r, id);
+  if (number == 0 && eup_json_id_is_valid (r, id))
+    number = eup_store_intern (r->store, id->data, id->length);
+  *memo = (EupJsonIdMemo) { hash, number };
+  r->found = number;
+  return number;
 }

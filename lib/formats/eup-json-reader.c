@@ -68,7 +68,7 @@ eup_json_report (EupJsonReader *r,
   va_end (arguments);
   pointer = eup_json_pointer (&r->scan);
   g_ptr_array_add (r->issues, eup_issue_new (severity, code, text, r->scan.source_name, line, column, pointer,
-                                             eup_store_id (r->store, r->entity)));
+                                             r->entity_id));
 }
 
 static const char *
@@ -115,7 +115,7 @@ give_error (EupJsonReader  *r,
     g_ptr_array_add (r->issues,
                      eup_issue_new (EUP_SEVERITY_ERROR, code_of (s->error),
                                     s->error_text == NULL ? s->error->message : s->error_text, s->source_name,
-                                    s->error_line, s->error_column, s->error_pointer, eup_store_id (r->store, r->entity)));
+                                    s->error_line, s->error_column, s->error_pointer, r->entity_id));
   g_propagate_error (error, g_steal_pointer (&s->error));
 }
 

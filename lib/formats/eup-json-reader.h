@@ -32,12 +32,14 @@ enum
 #define EUP_JSON_SLOT_UNKNOWN 254
 #define EUP_JSON_SLOT_NONE 255
 
-#define EUP_JSON_N_ID_MEMOS 2048
+#define EUP_JSON_N_ID_MEMOS 8192
 #define EUP_JSON_MAX_WORDS 32
 
 typedef struct
 {
   const char *text;
+  guint64     head; /* of the text and a quote */
+  guint64     mask;
   guint8      length;
 } EupJsonWord;
 
@@ -73,6 +75,12 @@ typedef struct
 
 typedef struct
 {
+  guint32   hash;
+  EupNumber number;
+} EupJsonIdMemo;
+
+typedef struct
+{
   EupJsonScanner     scan;
   EupStore          *store;
   GPtrArray         *issues;
@@ -82,7 +90,8 @@ typedef struct
   EupJsonKeys        keys[EUP_N_TABLES];
   EupJsonVocabulary *vocabularies[EUP_N_TABLES][EUP_MAX_FIELDS];
   guint8             beneath[EUP_N_ENTITY_TABLES][EUP_N_ENTITY_TABLES]; /* child, parent -> field */
-  EupNumber          id_memos[EUP_JSON_N_ID_MEMOS];
+  EupJsonIdMemo      id_memos[EUP_JSON_N_ID_MEMOS];
+  EupNumber          found; /* the last that no memo had */
 
   GArray            *items;    /* guint32: of the lists that are being read */
   GArray            *children; /* EupJsonChild: of the entities that are being read */
@@ -91,7 +100,8 @@ typedef struct
   GString           *compose;
 
   EupPlaces         *places;
-  EupNumber          entity; /* that is being read, once its id is known */
+  const char        *entity_id; /* of the entity that is being read, once it is known */
+  char               failed_id[EUP_MAX_ID_LENGTH + 1];
   guint64            seen;   /* the slots of the object that was read last */
   const char        *default_id;
   const char        *problem; /* why a value was not taken */
@@ -126,6 +136,8 @@ int       eup_json_find_word        (EupJsonReader        *r,
                                      guint                 field,
                                      const EupJsonSpan    *word);
 EupNumber eup_json_number_of_id     (EupJsonReader        *r,
+                                     const EupJsonSpan    *id);
+gboolean  eup_json_id_is_valid      (EupJsonReader        *r,
                                      const EupJsonSpan    *id);
 
 /* eup-json-entity.c */

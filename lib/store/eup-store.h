@@ -4,6 +4,7 @@
 #pragma once
 
 #include <math.h>
+#include <string.h>
 
 #include "store/eup-pool.h"
 #include "store/eup-schema.h"
@@ -122,6 +123,13 @@ gboolean    eup_id_is_valid           (const char     *id,
 EupNumber   eup_store_intern          (EupStore       *store,
                                        const char     *id,
                                        gsize           length);
+guint32     eup_store_prepare         (const EupStore *store,
+                                       const char     *id,
+                                       gsize           length);
+EupNumber   eup_store_intern_prepared (EupStore       *store,
+                                       const char     *id,
+                                       gsize           length,
+                                       guint32         hash);
 EupNumber   eup_store_find            (EupStore       *store,
                                        const char     *id,
                                        gsize           length);
@@ -298,6 +306,30 @@ eup_store_string (const EupStore *store,
                   EupRef          ref)
 {
   return ref == 0 ? NULL : (const char *) eup_pool_get (&store->strings, ref);
+}
+
+/* Tells whether a string of a store is that text, which holds no NUL. Strings fill whole units, and one that is shorter
+ * differs in the unit of its NUL, so that none is read beyond its end. */
+static inline gboolean
+eup_store_string_is (const char *string,
+                     const char *text,
+                     gsize       length)
+{
+  gsize i = 0;
+
+  for (; i + 4 <= length; i += 4)
+    {
+      guint32 a, b;
+
+      memcpy (&a, string + i, 4);
+      memcpy (&b, text + i, 4);
+      if (a != b)
+        return FALSE;
+    }
+  for (; i < length; i++)
+    if (string[i] != text[i])
+      return FALSE;
+  return string[length] == '\0';
 }
 
 static inline const guint32 *

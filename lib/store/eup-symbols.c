@@ -47,9 +47,7 @@ id_equals (const EupStore *store,
            const char     *id,
            gsize           length)
 {
-  const char *other = eup_pool_get (&store->strings, store->symbols[number].id);
-
-  return strncmp (other, id, length) == 0 && other[length] == '\0';
+  return eup_store_string_is (eup_pool_get (&store->strings, store->symbols[number].id), id, length);
 }
 
 static void
@@ -134,6 +132,21 @@ add_symbol (EupStore   *store,
   return store->n_symbols++;
 }
 
+static EupNumber
+add_hashed (EupStore   *store,
+            guint32     hash,
+            const char *id,
+            gsize       length)
+{
+  EupNumber number;
+
+  if (store->n_symbols >= store->n_slots / 3 * 2)
+    grow_slots (store);
+  number = add_symbol (store, id, length);
+  insert_slot (store, hash, number);
+  return number;
+}
+
 /* The number of the id, which is given one if it was never mentioned. */
 EupNumber
 eup_store_intern (EupStore   *store,
@@ -157,14 +170,37 @@ eup_store_intern (EupStore   *store,
 
   hash = (guint32) eup_store_hash (store, id, length);
   number = find_hashed (store, hash, id, length);
-  if (number != 0)
-    return number;
+  return number != 0 ? number : add_hashed (store, hash, id, length);
+}
 
-  if (store->n_symbols >= store->n_slots / 3 * 2)
-    grow_slots (store);
-  number = add_symbol (store, id, length);
-  insert_slot (store, hash, number);
-  return number;
+/* The hash of an id that will be asked for soon; its place comes into the cache meanwhile. 0 while there are few ids. */
+guint32
+eup_store_prepare (const EupStore *store,
+                   const char     *id,
+                   gsize           length)
+{
+  guint32 hash;
+
+  if (store->slots == NULL)
+    return 0;
+  hash = (guint32) eup_store_hash (store, id, length);
+  __builtin_prefetch (&store->slots[hash & (store->n_slots - 1)]);
+  return hash;
+}
+
+/* The number of the id, with the hash that eup_store_prepare() gave. */
+EupNumber
+eup_store_intern_prepared (EupStore   *store,
+                           const char *id,
+                           gsize       length,
+                           guint32     hash)
+{
+  EupNumber number;
+
+  if (hash == 0 || store->slots == NULL)
+    return eup_store_intern (store, id, length);
+  number = find_hashed (store, hash, id, length);
+  return number != 0 ? number : add_hashed (store, hash, id, length);
 }
 
 static void
