@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* What a build with ICU and one without do differently: each of the two files eup-display-icu.c and eup-display-plain.c defines
  * these and the collator, and only one of them is compiled. Nothing is opened before one of these is called. */
 
+/* FALSE where everything is in English. */
+extern const gboolean eup_display_engine_has_languages;
+
 /* A day, month, quarter or year, without its qualifiers; @language is a valid tag. */
 char *eup_display_engine_date   (EupDateCell  cell,
                                  const char  *language);

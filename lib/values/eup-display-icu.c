@@ -19,6 +19,8 @@
 #include "eup-collation.h"
 #include "eup-language.h"
 
+const gboolean eup_display_engine_has_languages = TRUE;
+
 #define TEXT_SIZE 512
 #define PATTERN_SIZE 128
 #define MOST_FORMATS 256

@@ -11,6 +11,8 @@
 #include "eup-amount.h"
 #include "eup-collation.h"
 
+const gboolean eup_display_engine_has_languages = FALSE;
+
 /* Without ICU: ISO dates, English, code points. */
 
 struct _EupCollator

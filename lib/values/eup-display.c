@@ -56,18 +56,15 @@ static const Wording wordings[EUP_N_LANGUAGES] = {
 static const Wording *
 wording_of (const char *language)
 {
-#ifdef HAVE_ICU
+  static const Wording signs = { "~", NULL, "~", "≥", "≤" };
   const int index = eup_language_index (language);
 
+  if (!eup_display_engine_has_languages)
+    return &english;
   if (index >= 0)
     return &wordings[index];
   if (g_ascii_strncasecmp (language, "en", 2) != 0 || (language[2] != '\0' && language[2] != '-'))
-    {
-      static const Wording signs = { "~", NULL, "~", "≥", "≤" };
-
-      return &signs;
-    }
-#endif
+    return &signs;
   return &english;
 }
 
