@@ -17,7 +17,10 @@ typedef struct
 {
   const char *nick;
   const char *label;
+  gsize       length;
 } Word;
+
+#define WORD(nick, label) { nick, label, sizeof nick - 1 }
 
 #define N_SLOTS 64
 
@@ -32,171 +35,171 @@ typedef struct
 } Table;
 
 static const Word status_words[] = {
-  { "unknown", "Unknown" },
-  { "announced", "Announced" },
-  { "proposed", "Proposed" },
-  { "negotiating", "In negotiation" },
-  { "agreed", "Agreed" },
-  { "adopted", "Adopted" },
-  { "in-force", "In force" },
-  { "applied", "Applied" },
-  { "ongoing", "Ongoing" },
-  { "completed", "Completed" },
-  { "on-hold", "On hold" },
-  { "withdrawn", "Withdrawn" },
-  { "expired", "Expired" },
+  WORD ("unknown", "Unknown"),
+  WORD ("announced", "Announced"),
+  WORD ("proposed", "Proposed"),
+  WORD ("negotiating", "In negotiation"),
+  WORD ("agreed", "Agreed"),
+  WORD ("adopted", "Adopted"),
+  WORD ("in-force", "In force"),
+  WORD ("applied", "Applied"),
+  WORD ("ongoing", "Ongoing"),
+  WORD ("completed", "Completed"),
+  WORD ("on-hold", "On hold"),
+  WORD ("withdrawn", "Withdrawn"),
+  WORD ("expired", "Expired"),
 };
 
 static const Word instrument_words[] = {
-  { "unknown", "Unknown" },
-  { "commitment", "Commitment" },
-  { "strategy", "Strategy" },
-  { "action-plan", "Action plan" },
-  { "communication", "Communication" },
-  { "white-paper", "White paper" },
-  { "regulation", "Regulation" },
-  { "directive", "Directive" },
-  { "decision", "Decision" },
-  { "act", "Legislative act" },
-  { "recommendation", "Recommendation" },
-  { "agreement", "Agreement" },
-  { "declaration", "Declaration" },
-  { "programme", "Programme" },
-  { "fund", "Fund" },
-  { "body", "Body" },
-  { "partnership", "Partnership" },
-  { "code", "Code of practice" },
-  { "package", "Package" },
-  { "system", "Information system" },
-  { "other", "Other" },
+  WORD ("unknown", "Unknown"),
+  WORD ("commitment", "Commitment"),
+  WORD ("strategy", "Strategy"),
+  WORD ("action-plan", "Action plan"),
+  WORD ("communication", "Communication"),
+  WORD ("white-paper", "White paper"),
+  WORD ("regulation", "Regulation"),
+  WORD ("directive", "Directive"),
+  WORD ("decision", "Decision"),
+  WORD ("act", "Legislative act"),
+  WORD ("recommendation", "Recommendation"),
+  WORD ("agreement", "Agreement"),
+  WORD ("declaration", "Declaration"),
+  WORD ("programme", "Programme"),
+  WORD ("fund", "Fund"),
+  WORD ("body", "Body"),
+  WORD ("partnership", "Partnership"),
+  WORD ("code", "Code of practice"),
+  WORD ("package", "Package"),
+  WORD ("system", "Information system"),
+  WORD ("other", "Other"),
 };
 
 static const Word milestone_kind_words[] = {
-  { "unknown", "Unknown" },
-  { "announced", "Announcement" },
-  { "consultation", "Consultation" },
-  { "proposed", "Proposal" },
-  { "position", "Negotiating position" },
-  { "agreed", "Agreement" },
-  { "adopted", "Adoption" },
-  { "endorsed", "Endorsement" },
-  { "signed", "Signature" },
-  { "published", "Publication" },
-  { "in-force", "Entry into force" },
-  { "partly-applied", "Partial application" },
-  { "applied", "Application" },
-  { "transposition-due", "Transposition due" },
-  { "launched", "Launch" },
-  { "reported", "Report" },
-  { "target", "Target" },
-  { "withdrawn", "Withdrawal" },
-  { "expired", "Expiry" },
-  { "event", "Event" },
+  WORD ("unknown", "Unknown"),
+  WORD ("announced", "Announcement"),
+  WORD ("consultation", "Consultation"),
+  WORD ("proposed", "Proposal"),
+  WORD ("position", "Negotiating position"),
+  WORD ("agreed", "Agreement"),
+  WORD ("adopted", "Adoption"),
+  WORD ("endorsed", "Endorsement"),
+  WORD ("signed", "Signature"),
+  WORD ("published", "Publication"),
+  WORD ("in-force", "Entry into force"),
+  WORD ("partly-applied", "Partial application"),
+  WORD ("applied", "Application"),
+  WORD ("transposition-due", "Transposition due"),
+  WORD ("launched", "Launch"),
+  WORD ("reported", "Report"),
+  WORD ("target", "Target"),
+  WORD ("withdrawn", "Withdrawal"),
+  WORD ("expired", "Expiry"),
+  WORD ("event", "Event"),
 };
 
 static const Word actor_words[] = {
-  { "unknown", "Unknown" },
-  { "commission", "European Commission" },
-  { "parliament", "European Parliament" },
-  { "council", "Council of the European Union" },
-  { "european-council", "European Council" },
-  { "co-legislators", "Parliament and Council" },
-  { "member-states", "Member States" },
-  { "agency", "EU agency" },
-  { "other", "Other" },
+  WORD ("unknown", "Unknown"),
+  WORD ("commission", "European Commission"),
+  WORD ("parliament", "European Parliament"),
+  WORD ("council", "Council of the European Union"),
+  WORD ("european-council", "European Council"),
+  WORD ("co-legislators", "Parliament and Council"),
+  WORD ("member-states", "Member States"),
+  WORD ("agency", "EU agency"),
+  WORD ("other", "Other"),
 };
 
 static const Word milestone_state_words[] = {
-  { "unknown", "Unknown" },
-  { "expected", "Expected" },
-  { "reached", "Reached" },
-  { "missed", "Missed" },
+  WORD ("unknown", "Unknown"),
+  WORD ("expected", "Expected"),
+  WORD ("reached", "Reached"),
+  WORD ("missed", "Missed"),
 };
 
 static const Word confidence_words[] = {
-  { "unknown", "Unknown" },
-  { "stated", "Stated officially" },
-  { "reported", "Reported" },
-  { "unverified", "Unverified" },
+  WORD ("unknown", "Unknown"),
+  WORD ("stated", "Stated officially"),
+  WORD ("reported", "Reported"),
+  WORD ("unverified", "Unverified"),
 };
 
 static const Word qualifier_words[] = {
-  { "exact", "Exactly" },
-  { "about", "About" },
-  { "at-least", "At least" },
-  { "at-most", "At most" },
+  WORD ("exact", "Exactly"),
+  WORD ("about", "About"),
+  WORD ("at-least", "At least"),
+  WORD ("at-most", "At most"),
 };
 
 static const Word link_kind_words[] = {
-  { "article", "Article" },
-  { "news", "News" },
-  { "spotlight", "Spotlight" },
-  { "press-release", "Press release" },
-  { "factsheet", "Factsheet" },
-  { "media", "Media" },
-  { "document", "Document" },
-  { "other", "Other" },
+  WORD ("article", "Article"),
+  WORD ("news", "News"),
+  WORD ("spotlight", "Spotlight"),
+  WORD ("press-release", "Press release"),
+  WORD ("factsheet", "Factsheet"),
+  WORD ("media", "Media"),
+  WORD ("document", "Document"),
+  WORD ("other", "Other"),
 };
 
 static const Word reference_scheme_words[] = {
-  { "com", "Commission document" },
-  { "join", "Joint document" },
-  { "swd", "Staff working document" },
-  { "sec", "Document of the Secretariat-General" },
-  { "c", "Commission act" },
-  { "celex", "CELEX number" },
-  { "eli", "European Legislation Identifier" },
-  { "oj", "Official Journal" },
-  { "act", "Act" },
-  { "procedure", "Legislative procedure" },
-  { "eurovoc", "EuroVoc concept" },
-  { "wikidata", "Wikidata item" },
-  { "uri", "Address" },
-  { "other", "Other" },
+  WORD ("com", "Commission document"),
+  WORD ("join", "Joint document"),
+  WORD ("swd", "Staff working document"),
+  WORD ("sec", "Document of the Secretariat-General"),
+  WORD ("c", "Commission act"),
+  WORD ("celex", "CELEX number"),
+  WORD ("eli", "European Legislation Identifier"),
+  WORD ("oj", "Official Journal"),
+  WORD ("act", "Act"),
+  WORD ("procedure", "Legislative procedure"),
+  WORD ("eurovoc", "EuroVoc concept"),
+  WORD ("wikidata", "Wikidata item"),
+  WORD ("uri", "Address"),
+  WORD ("other", "Other"),
 };
 
 static const Word precision_words[] = {
-  { "decade", "Decade" },
-  { "year", "Year" },
-  { "quarter", "Quarter" },
-  { "month", "Month" },
-  { "day", "Day" },
+  WORD ("decade", "Decade"),
+  WORD ("year", "Year"),
+  WORD ("quarter", "Quarter"),
+  WORD ("month", "Month"),
+  WORD ("day", "Day"),
 };
 
 static const Word format_words[] = {
-  { "auto", "Automatic" },
-  { "json", "JSON" },
-  { "json-lines", "JSON Lines" },
-  { "snapshot", "Snapshot" },
-  { "turtle", "Turtle" },
-  { "csv", "CSV" },
-  { "icalendar", "iCalendar" },
-  { "atom", "Atom" },
-  { "popolo", "Popolo" },
+  WORD ("auto", "Automatic"),
+  WORD ("json", "JSON"),
+  WORD ("json-lines", "JSON Lines"),
+  WORD ("snapshot", "Snapshot"),
+  WORD ("turtle", "Turtle"),
+  WORD ("csv", "CSV"),
+  WORD ("icalendar", "iCalendar"),
+  WORD ("atom", "Atom"),
+  WORD ("popolo", "Popolo"),
 };
 
 static const Word severity_words[] = {
-  { "error", "Error" },
-  { "warning", "Warning" },
-  { "info", "Information" },
+  WORD ("error", "Error"),
+  WORD ("warning", "Warning"),
+  WORD ("info", "Information"),
 };
 
 static const Word change_kind_words[] = {
-  { "added", "Added" },
-  { "removed", "Removed" },
-  { "modified", "Modified" },
-  { "conflict", "Conflict" },
+  WORD ("added", "Added"),
+  WORD ("removed", "Removed"),
+  WORD ("modified", "Modified"),
+  WORD ("conflict", "Conflict"),
 };
 
 static const Word operator_words[] = {
-  { "is", "Is" },
-  { "is-not", "Is not" },
-  { "less", "Less than" },
-  { "at-most", "At most" },
-  { "greater", "Greater than" },
-  { "at-least", "At least" },
-  { "contains", "Contains" },
-  { "has", "Has" },
+  WORD ("is", "Is"),
+  WORD ("is-not", "Is not"),
+  WORD ("less", "Less than"),
+  WORD ("at-most", "At most"),
+  WORD ("greater", "Greater than"),
+  WORD ("at-least", "At least"),
+  WORD ("contains", "Contains"),
+  WORD ("has", "Has"),
 };
 
 #define TABLE(name, words, labels) { name, words, labels, G_N_ELEMENTS (words), 0, { 0 } }
@@ -285,11 +288,11 @@ eup_enum_nick (GType type,
 }
 
 static inline gboolean
-nick_is (const char *nick,
+nick_is (const Word *word,
          const char *string,
          gsize       length)
 {
-  return strncmp (nick, string, length) == 0 && nick[length] == '\0';
+  return word->length == length && memcmp (word->nick, string, length) == 0;
 }
 
 gboolean
@@ -306,13 +309,13 @@ eup_enum_from_nick (GType       type,
   likely = table->slot[hash_nick (nick, length)];
   if (likely == 0)
     return FALSE;
-  if (G_LIKELY (nick_is (table->words[likely - 1].nick, nick, length)))
+  if (G_LIKELY (nick_is (&table->words[likely - 1], nick, length)))
     {
       *value = (int) likely - 1;
       return TRUE;
     }
   for (guint i = likely; i < table->n; i++)
-    if (nick_is (table->words[i].nick, nick, length))
+    if (nick_is (&table->words[i], nick, length))
       {
         *value = (int) i;
         return TRUE;

@@ -15,7 +15,16 @@ scan_host (EupScan    *scan,
 {
   const gsize start = scan->at;
 
-  if ((eup_scan_word (scan, "https://") || eup_scan_word (scan, "http://") || bare) && eup_scan_word (scan, host))
+  gboolean scheme = eup_scan_word (scan, "http");
+
+  if (scheme)
+    {
+      eup_scan_word (scan, "s");
+      scheme = eup_scan_word (scan, "://");
+    }
+  if (!scheme)
+    scan->at = start;
+  if ((scheme || bare) && eup_scan_word (scan, host))
     return TRUE;
   scan->at = start;
   return FALSE;
@@ -196,7 +205,8 @@ eup_reference_match_uri (EupScan            *scan,
   web = (colon - start == 4 && g_ascii_strncasecmp (scan->string + start, "http", 4) == 0) ||
         (colon - start == 5 && g_ascii_strncasecmp (scan->string + start, "https", 5) == 0);
   for (gsize at = scan->at; at < scan->length; at++)
-    if ((guchar) scan->string[at] <= ' ' || strchr ("<>\"{}|\\^`", scan->string[at]) != NULL || scan->string[at] == 0x7f)
+    if (!g_ascii_isalnum (scan->string[at]) &&
+        ((guchar) scan->string[at] <= ' ' || scan->string[at] == 0x7f || strchr ("<>\"{}|\\^`", scan->string[at]) != NULL))
       return web ? eup_scan_malformed (scan, at, "an address has no such character") : EUP_MATCH_NO;
   if (web && (!eup_scan_word (scan, "//") || eup_scan_at_end (scan) || strchr ("/?#:", eup_scan_peek (scan)) != NULL))
     return eup_scan_malformed (scan, MIN (scan->at, scan->length - 1), "the address has no host");

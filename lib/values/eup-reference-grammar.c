@@ -14,7 +14,9 @@ eup_scan_space_at (const char *string,
                    gsize       length,
                    gsize       at)
 {
-  if (at < length && (string[at] == ' ' || (string[at] >= '\t' && string[at] <= '\r')))
+  if (at >= length || ((guchar) string[at] > ' ' && (guchar) string[at] < 0x80))
+    return 0;
+  if (string[at] == ' ' || (string[at] >= '\t' && string[at] <= '\r'))
     return 1;
   if (at + 2 <= length && memcmp (string + at, "\xc2\xa0", 2) == 0)
     return 2;
@@ -34,15 +36,23 @@ eup_scan_spaces (EupScan *scan)
   return scan->at > start;
 }
 
+/* g_ascii_tolower() is a call for each character. */
+static inline char
+lower (char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+}
+
 gboolean
 eup_scan_word (EupScan    *scan,
                const char *word)
 {
-  const gsize size = strlen (word);
+  gsize at = scan->at;
 
-  if (scan->length - scan->at < size || g_ascii_strncasecmp (scan->string + scan->at, word, size) != 0)
-    return FALSE;
-  scan->at += size;
+  for (; *word != '\0'; word++, at++)
+    if (at >= scan->length || lower (scan->string[at]) != lower (*word))
+      return FALSE;
+  scan->at = at;
   return TRUE;
 }
 
@@ -134,6 +144,44 @@ put_with_single_spaces (EupScan *scan)
       }
 }
 
+typedef struct
+{
+  EupMatch  (*match) (EupScan            *scan,
+                      EupReferenceScheme *scheme);
+  const char *first; /* what it can begin with: letters in any case, 0 for the digits; NULL for anything */
+} Grammar;
+
+static const Grammar grammars[] = {
+  { eup_reference_match_document, "ckjs" },
+  { eup_reference_match_procedure, "0" },
+  { eup_reference_match_celex, "0ce" },
+  { eup_reference_match_act, "cdfir" },
+  { eup_reference_match_oj, "acjo" },
+  { eup_reference_match_eli, "deh/" },
+  { eup_reference_match_eurovoc, "eh" },
+  { eup_reference_match_wikidata, "hqw" },
+  { eup_reference_match_uri, NULL }
+};
+
+/* Walks past spaces on both sides. */
+static void
+trim (EupScan *scan)
+{
+  const gsize length = scan->length;
+
+  eup_scan_spaces (scan);
+  if (length > 0 && (guchar) scan->string[length - 1] > ' ' && (guchar) scan->string[length - 1] < 0x80)
+    return;
+  for (gsize at = scan->at; at < length;)
+    {
+      const gsize size = eup_scan_space_at (scan->string, length, at);
+
+      at += MAX (size, 1);
+      if (size == 0)
+        scan->length = at;
+    }
+}
+
 EupReferenceScheme
 eup_reference_recognise_at (const char  *string,
                             gsize        length,
@@ -141,34 +189,24 @@ eup_reference_recognise_at (const char  *string,
                             const char **problem,
                             gsize       *problem_offset)
 {
-  static EupMatch (* const grammars[]) (EupScan *, EupReferenceScheme *) = {
-    eup_reference_match_document, eup_reference_match_procedure, eup_reference_match_celex,
-    eup_reference_match_act,      eup_reference_match_oj,        eup_reference_match_eli,
-    eup_reference_match_eurovoc,  eup_reference_match_wikidata,  eup_reference_match_uri
-  };
   EupScan scan = { string, length, 0, normalised, NULL, 0 };
   const gsize kept = normalised != NULL ? normalised->len : 0;
   gsize start;
+  char first;
 
-  eup_scan_spaces (&scan);
+  trim (&scan);
   start = scan.at;
-  for (gsize at = start; at < length;)
-    {
-      const gsize size = eup_scan_space_at (string, length, at);
-
-      at += MAX (size, 1);
-      if (size == 0)
-        scan.length = at;
-    }
   if (start >= length)
     eup_scan_malformed (&scan, 0, "it is empty");
+  first = g_ascii_isdigit (eup_scan_peek (&scan)) ? '0' : g_ascii_tolower (eup_scan_peek (&scan));
 
   for (guint i = 0; i < G_N_ELEMENTS (grammars) && scan.problem == NULL; i++)
     {
       EupReferenceScheme scheme = EUP_REFERENCE_SCHEME_OTHER;
-      const EupMatch match = grammars[i](&scan, &scheme);
 
-      if (match == EUP_MATCH_YES)
+      if (grammars[i].first != NULL && (first == '\0' || strchr (grammars[i].first, first) == NULL))
+        continue;
+      if (grammars[i].match (&scan, &scheme) == EUP_MATCH_YES)
         {
           if (problem != NULL)
             *problem = NULL;
