@@ -6,9 +6,9 @@
 
 packages_build='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjson-glib-dev
   libgirepository1.0-dev gobject-introspection libicu-dev libstemmer-dev python3-gi gjs valac'
-packages_test='g++ libgtest-dev python3-pytest python3-jsonschema'
+packages_test='g++ libgtest-dev python3-pytest python3-jsonschema python3-docutils'
 packages_gtk='libgtk-4-dev gir1.2-gtk-4.0 xvfb xauth dbus-daemon fonts-dejavu-core adwaita-icon-theme'
-packages_qa='gi-docgen gcovr abigail-tools clang libclang-rt-14-dev libsqlite3-dev locales man-db'
+packages_qa='gi-docgen gcovr abigail-tools clang libclang-rt-14-dev libsqlite3-dev locales'
 
 is_installed ()
 {
