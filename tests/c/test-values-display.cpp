@@ -112,7 +112,7 @@ TEST (Display, NothingIsEverEmpty)
           EXPECT_FALSE (take (eup_period_format (period, language)).empty ());
         }
       for (double value : { 0.0, -1.0, 0.000001, 71.0, 1999.5, 5e8, 1.25e9, -2e12, 1e15, 1e18, 1e300, G_MAXDOUBLE, -G_MAXDOUBLE })
-        for (const char *unit : { (const char *) nullptr, "", "%", "EUR", "XXX", "ZZZ", "rounds/year", "пари" })
+        for (const char *unit : { (const char *) nullptr, "", "%", "EUR", "XTS", "ZZZ", "rounds/year", "пари" })
           for (int qualifier = 0; qualifier < 4; qualifier++)
             {
               const std::string shown = figure_in (value, unit, (EupQualifier) qualifier, language);
