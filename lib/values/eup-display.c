@@ -25,7 +25,6 @@ typedef struct
 
 static const Wording english = { "about", "%ds", "about", "at least", "up to" };
 
-#ifdef HAVE_ICU
 static const Wording wordings[EUP_N_LANGUAGES] = {
   [EUP_LANGUAGE_BG] = { "ок.", "%d-те", "около", "поне", "до" },
   [EUP_LANGUAGE_CS] = { "asi", NULL, "asi", "nejméně", "nejvýše" },
@@ -51,7 +50,6 @@ static const Wording wordings[EUP_N_LANGUAGES] = {
   [EUP_LANGUAGE_SL] = { "približno", NULL, "približno", "najmanj", "do" },
   [EUP_LANGUAGE_SV] = { "omkring", "%d-talet", "omkring", "minst", "upp till" }
 };
-#endif
 
 static const Wording *
 wording_of (const char *language)
