@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "query/eup-words-segment.h"
+#include "query/eup-words.h"
+
+G_BEGIN_DECLS
+
+#define EUP_WORDS_K1 1.2
+#define EUP_WORDS_B 0.75
+
+/* Prefixes of so many characters fit a tenth of everything: their best documents are kept. */
+#define EUP_WORDS_SHORT_PREFIX 2
+#define EUP_WORDS_KEPT_HITS 64
+#define EUP_WORDS_KEEP_FROM 100000 /* documents; fewer are searched quickly anyway */
+
+typedef struct
+{
+  EupWordsHit hits[EUP_WORDS_KEPT_HITS];
+  guint       n;
+  guint64     n_total;
+} EupWordsKept;
+
+struct _EupWords
+{
+  EupWordsLanguages  languages;
+  GPtrArray         *segments; /* the first is the whole store when it was made */
+  GHashTable        *pending;  /* homes to read anew */
+  GHashTable        *kept;     /* type and prefix -> EupWordsKept; emptied by edits */
+
+  /* By document, all 0 between searches */
+  guint16           *sums;
+  guint64           *bits;
+  guint32            n_scratch;
+};
+
+/* Reads what is pending. */
+void     eup_words_flush       (EupWords             *words,
+                                EupStore             *store);
+
+/* The best of one type for a short prefix. */
+const EupWordsKept *eup_words_kept (EupWords         *words,
+                                    EupStore         *store,
+                                    const EupQueryWords *node,
+                                    EupTableKind      table);
+
+/* Whether the words stand side by side in a text of the entity. */
+gboolean eup_words_verify      (const EupStore       *store,
+                                EupTableKind          table,
+                                guint32               row,
+                                const EupQueryWords  *node,
+                                const char * const   *languages);
+gboolean eup_words_language_fits (const char         *tag,
+                                  const char * const *languages);
+
+G_END_DECLS

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "store/eup-store.h"
+
+G_BEGIN_DECLS
+
+/* Which texts of an entity are searched. */
+
+typedef enum
+{
+  EUP_WORDS_TITLE,
+  EUP_WORDS_SHORT,
+  EUP_WORDS_SUMMARY,
+  EUP_WORDS_NOTES,
+  EUP_N_WORDS_CLASSES
+} EupWordsClass;
+
+#define EUP_WORDS_WEIGHT_TITLE 4
+#define EUP_WORDS_WEIGHT_SHORT 3
+#define EUP_WORDS_WEIGHT_SUMMARY 2
+#define EUP_WORDS_WEIGHT_NOTES 1
+
+#define EUP_WORDS_MAX_TF 15
+
+/* @language is NULL for names, references and ids. Returns FALSE to stop. */
+typedef gboolean (*EupWordsTextFunc) (gpointer       data,
+                                      EupWordsClass  klass,
+                                      const char    *language,
+                                      const char    *text);
+
+void eup_words_each_text (const EupStore   *store,
+                          EupTableKind      table,
+                          guint32           row,
+                          EupWordsTextFunc  func,
+                          gpointer          data);
+
+G_END_DECLS

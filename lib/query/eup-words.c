@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/eup-words-private.h"
+
+/* When so large a part of the index stands in later pieces, all of it is made anew. */
+#define REBUILD_PART 4
+#define REBUILD_FLOOR 1000
+
+static void
+reserve_scratch (EupWords *words)
+{
+  guint32 n = 0;
+
+  for (guint s = 0; s < words->segments->len; s++)
+    n = MAX (n, ((const EupWordsSegment *) g_ptr_array_index (words->segments, s))->n_docs);
+  if (words->sums != NULL && n <= words->n_scratch)
+    return;
+  g_free (words->sums);
+  g_free (words->bits);
+  words->n_scratch = n;
+  words->sums = g_new0 (guint16, (gsize) n + 1);
+  words->bits = g_new0 (guint64, n / 64 + 2);
+}
+
+static void
+keep_prefix (EupWords   *words,
+             EupStore   *store,
+             const char *text,
+             gsize       length)
+{
+  g_autoptr (EupQueryNode) node = eup_query_node_new_words (text, length, FALSE, TRUE);
+
+  for (guint table = 0; node != NULL && table < EUP_N_ENTITY_TABLES; table++)
+    if (eup_store_n_rows (store, table) > 0)
+      eup_words_kept (words, store, &node->words, table);
+}
+
+/* The best documents for all prefixes of one and two characters, while the index is new. */
+static void
+keep_short_prefixes (EupWords *words,
+                     EupStore *store)
+{
+  const EupWordsSegment *segment = g_ptr_array_index (words->segments, 0);
+  const char *last = "";
+
+  if (segment->n_docs < EUP_WORDS_KEEP_FROM)
+    return;
+  for (guint32 i = 0; i < segment->n_terms; i++)
+    {
+      const char *text = segment->text + segment->term_text[i];
+      const char *first = g_utf8_next_char (text);
+      const char *second = *first == '\0' ? first : g_utf8_next_char (first);
+
+      if (strncmp (text, last, (gsize) (second - text)) == 0)
+        continue;
+      if (strncmp (text, last, (gsize) (first - text)) != 0)
+        keep_prefix (words, store, text, (gsize) (first - text));
+      if (second > first)
+        keep_prefix (words, store, text, (gsize) (second - text));
+      last = text;
+    }
+}
+
+static void
+build (EupWords *words,
+       EupStore *store)
+{
+  g_ptr_array_set_size (words->segments, 0);
+  g_hash_table_remove_all (words->pending);
+  g_hash_table_remove_all (words->kept);
+  g_ptr_array_add (words->segments, eup_words_segment_new (store, &words->languages, NULL, 0));
+  reserve_scratch (words);
+  keep_short_prefixes (words, store);
+}
+
+EupWords *
+eup_words_new (EupStore *store)
+{
+  EupWords *words = g_new0 (EupWords, 1);
+
+  eup_words_languages_init (&words->languages);
+  words->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_words_segment_free);
+  words->pending = g_hash_table_new (NULL, NULL);
+  words->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  build (words, store);
+  return words;
+}
+
+void
+eup_words_free (EupWords *words)
+{
+  g_ptr_array_unref (words->segments);
+  g_hash_table_unref (words->pending);
+  g_hash_table_unref (words->kept);
+  eup_words_languages_clear (&words->languages);
+  g_free (words->sums);
+  g_free (words->bits);
+  g_free (words);
+}
+
+void
+eup_words_update (EupWords     *words,
+                  EupTableKind  table,
+                  guint32       row)
+{
+  guint32 home = (guint32) table << 28 | row;
+
+  for (guint s = 0; s < words->segments->len; s++)
+    eup_words_segment_retire (g_ptr_array_index (words->segments, s), home);
+  g_hash_table_add (words->pending, GUINT_TO_POINTER (home));
+  g_hash_table_remove_all (words->kept);
+}
+
+static int
+compare_homes (const void *a,
+               const void *b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+add_segment (EupWords *words,
+             EupStore *store,
+             GArray   *homes)
+{
+  qsort (homes->data, homes->len, sizeof (guint32), compare_homes);
+  if (homes->len > 0)
+    g_ptr_array_add (words->segments,
+                     eup_words_segment_new (store, &words->languages, (const guint32 *) (const void *) homes->data, homes->len));
+}
+
+/* Makes the last two pieces one while they are of like size, so that there are never many. */
+static void
+merge_pieces (EupWords *words,
+              EupStore *store)
+{
+  while (words->segments->len > 2)
+    {
+      const EupWordsSegment *pair[] = { g_ptr_array_index (words->segments, words->segments->len - 2),
+                                        g_ptr_array_index (words->segments, words->segments->len - 1) };
+      g_autoptr (GArray) homes = NULL;
+
+      if (pair[0]->n_live > 2 * pair[1]->n_live)
+        return;
+      homes = g_array_new (FALSE, FALSE, sizeof (guint32));
+      for (guint i = 0; i < G_N_ELEMENTS (pair); i++)
+        for (guint32 doc = 0; doc < pair[i]->n_docs; doc++)
+          if (pair[i]->lengths[doc] > 0 && !eup_words_segment_is_stale (pair[i], doc))
+            g_array_append_val (homes, pair[i]->homes[doc]);
+      g_ptr_array_set_size (words->segments, (int) words->segments->len - 2);
+      add_segment (words, store, homes);
+    }
+}
+
+void
+eup_words_flush (EupWords *words,
+                 EupStore *store)
+{
+  g_autoptr (GArray) homes = NULL;
+  const EupWordsSegment *first = g_ptr_array_index (words->segments, 0);
+  GHashTableIter iter;
+  gpointer key;
+  guint64 later = 0;
+
+  if (g_hash_table_size (words->pending) == 0)
+    return;
+
+  homes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_hash_table_iter_init (&iter, words->pending);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint32 home = GPOINTER_TO_UINT (key);
+
+      if ((home & 0x0fffffff) < eup_store_n_rows (store, home >> 28) && eup_store_is_alive (store, home >> 28, home & 0x0fffffff))
+        g_array_append_val (homes, home);
+    }
+  g_hash_table_remove_all (words->pending);
+
+  for (guint s = 1; s < words->segments->len; s++)
+    later += ((const EupWordsSegment *) g_ptr_array_index (words->segments, s))->n_live;
+  if (later + homes->len + first->n_stale > first->n_live / REBUILD_PART + REBUILD_FLOOR)
+    {
+      build (words, store);
+      return;
+    }
+  add_segment (words, store, homes);
+  merge_pieces (words, store);
+  reserve_scratch (words);
+}
+
+gsize
+eup_words_memory (const EupWords *words)
+{
+  gsize sum = sizeof *words + (gsize) words->n_scratch * sizeof (guint16) + words->n_scratch / 8;
+
+  for (guint s = 0; s < words->segments->len; s++)
+    sum += eup_words_segment_memory (g_ptr_array_index (words->segments, s));
+  return sum + g_hash_table_size (words->kept) * sizeof (EupWordsKept);
+}
+
+guint64
+eup_words_n_terms (const EupWords *words)
+{
+  guint64 n = 0;
+
+  for (guint s = 0; s < words->segments->len; s++)
+    n += ((const EupWordsSegment *) g_ptr_array_index (words->segments, s))->n_terms;
+  return n;
+}
