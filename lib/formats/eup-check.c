@@ -9,7 +9,6 @@
 
 #include "formats/eup-check-private.h"
 #include "formats/eup-formats.h"
-#include "values/eup-period-private.h"
 #include "values/eup-reference-grammar.h"
 
 /* Validation: what can be held, and is probably not what was meant. Here what a single entity says; in
@@ -215,19 +214,6 @@ check_references (EupCheck    *check,
     }
 }
 
-static void
-check_period (EupCheck    *check,
-              const Where *where,
-              guint32      cell)
-{
-  const guint32 *cells;
-  guint n;
-
-  cells = eup_store_list (check->store, cell, &n);
-  if (eup_period_cells_first_day (cells) > eup_period_cells_last_day (cells))
-    report_at (check, where, EUP_SEVERITY_WARNING, "period-reversed", -1, "the period ends before it begins");
-}
-
 /* What was kept at its reading. The reader itself has said so already, with the exact place. */
 static void
 check_kept (EupCheck    *check,
@@ -301,9 +287,6 @@ check_cell (EupCheck    *check,
     case EUP_KIND_STRINGS:
       check_references (check, where, cell);
       break;
-    case EUP_KIND_PERIOD:
-      check_period (check, where, cell);
-      break;
     case EUP_KIND_VALUE:
       check_value (check, where, cell - 1, -1);
       break;
@@ -314,6 +297,7 @@ check_cell (EupCheck    *check,
       break;
     case EUP_KIND_ENUM:
     case EUP_KIND_DATE:
+    case EUP_KIND_PERIOD:
     case EUP_KIND_STRING:
     case EUP_KIND_TEXT:
     case EUP_KIND_INT:
@@ -327,8 +311,8 @@ check_cell (EupCheck    *check,
 static inline gboolean
 is_checked (EupFieldKind kind)
 {
-  return kind == EUP_KIND_ONE || kind == EUP_KIND_MANY || kind == EUP_KIND_STRINGS || kind == EUP_KIND_PERIOD
-         || kind == EUP_KIND_VALUE || kind == EUP_KIND_VALUES;
+  return kind == EUP_KIND_ONE || kind == EUP_KIND_MANY || kind == EUP_KIND_STRINGS || kind == EUP_KIND_VALUE
+         || kind == EUP_KIND_VALUES;
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -133,10 +134,12 @@ shortest_digits (double  value,
   const char *exponent;
   gsize n = 0;
 
-  for (int precision = 14; precision <= 16; precision++)
+  /* Fifteen digits survive a double, and so are not too many; fewer do where doubles are sparse. */
+  for (int precision = value < DBL_MIN ? 0 : 14; precision <= 16; precision++)
     {
-      char format[] = "%.14e";
+      char format[] = "%.00e";
 
+      format[2] = '0' + precision / 10;
       format[3] = '0' + precision % 10;
       g_ascii_formatd (text, sizeof text, format, value);
       if (precision == 16 || g_ascii_strtod (text, NULL) == value)
