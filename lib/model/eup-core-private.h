@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <eupolicy/eup-types.h>
+
+#include "store/eup-store.h"
+#include "values/eup-collation.h"
+
+G_BEGIN_DECLS
+
+/* The core: what a catalog, its entities, its lists and its results share. Each of them holds the core; the core
+ * knows them only weakly. It belongs to one thread, but the last reference to an object may be dropped in any: so
+ * the identity map, the followers, the lists and the graves are under the lock, and finalisation touches nothing
+ * else. An entity that is in no catalog has a core of its own. */
+typedef struct _EupCore     EupCore;
+typedef struct _EupFollower EupFollower;
+
+/* Who wants to see the events of a core, and announces something after them. */
+typedef struct
+{
+  /* The event was written; TRUE queues the announcement. NULL for those that are queued by name. */
+  gboolean (*event)    (GObject        *owner,
+                        const EupEvent *event);
+  /* Takes the new state and emits. */
+  void     (*announce) (GObject        *owner);
+} EupFollowerFuncs;
+
+struct _EupFollower
+{
+  const EupFollowerFuncs *funcs;
+  GObject                *owner;
+  GWeakRef                weak; /* to the owner: the core's way to a reference */
+  EupFollower            *next;
+  EupFollower            *previous;
+  gboolean                queued;
+};
+
+/* What nobody can ask for any more, but somebody may still be reading. */
+typedef struct
+{
+  const EupFieldSpec *spec;  /* of the cell; NULL for a store or a block of memory */
+  guint32             cell;
+  EupStore           *store;
+  gpointer            block;
+} EupGrave;
+
+/* An object and those of its properties that are to be notified. */
+typedef struct
+{
+  GObject     *object;
+  guint64     *pending;
+  GParamSpec **pspecs;
+} EupNotice;
+
+struct _EupCore
+{
+  gatomicrefcount ref_count;
+  EupStore       *store;
+  gboolean        detached;
+
+  GMutex          lock;
+  EupEntity     **slots; /* the identity map, by number; NULL until there is an object */
+  guint32         n_slots;
+  guint32         n_entities;
+  EupCatalog     *catalog;
+  EupFollower    *followers;
+  GHashTable     *lists;  /* of EupList, by relation and owner; NULL until there is one */
+  GArray         *graves; /* of EupGrave */
+
+  guint           depth;
+  gboolean        draining;
+  guint           n_digested;
+  GArray         *notices;   /* of EupNotice, with a reference */
+  GPtrArray      *queue;     /* of EupFollower, with a reference on its owner */
+  GArray         *changed;   /* of EupNumber */
+  GHashTable     *is_changed;
+  GHashTable     *dirty;     /* numbers whose place in an order may be another */
+  GHashTable     *ghosts;    /* number -> the object that was removed, while a list may still show it */
+  guint64         n_removals;
+
+  char          **languages; /* what was asked for; NULL: the user's */
+  char          **reading;   /* what is read: never empty once made */
+  EupCollator    *collator;
+  EupDate        *as_of;
+  GPtrArray      *issues;    /* of EupIssue: what loading found */
+};
+
+EupCore     *eup_core_new            (EupStore    *store,
+                                      gboolean     detached);
+EupCore     *eup_core_ref            (EupCore     *core);
+void         eup_core_unref          (EupCore     *core);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupCore, eup_core_unref)
+
+/* Identity (eup-core.c) */
+EupEntity   *eup_core_dup_entity     (EupCore     *core,
+                                      EupNumber    number);
+EupEntity   *eup_core_dup_living     (EupCore     *core,
+                                      EupNumber    number);
+EupEntity   *eup_core_dup_item       (EupCore     *core,
+                                      EupNumber    number,
+                                      guint64      n_removals);
+void         eup_core_adopt          (EupCore     *core,
+                                      EupEntity   *entity);
+void         eup_core_disown         (EupCore     *core,
+                                      EupEntity   *entity,
+                                      GArray      *graves);
+EupCatalog  *eup_core_dup_catalog    (EupCore     *core);
+
+/* Followers (eup-core.c) */
+void         eup_follower_init       (EupFollower *follower,
+                                      const EupFollowerFuncs *funcs,
+                                      gpointer     owner);
+void         eup_core_follow         (EupCore     *core,
+                                      EupFollower *follower);
+void         eup_core_unfollow       (EupCore     *core,
+                                      EupFollower *follower);
+void         eup_core_queue          (EupCore     *core,
+                                      EupFollower *follower);
+
+/* How the data are read (eup-reading.c) */
+const char * const *eup_core_get_reading  (EupCore     *core);
+void         eup_core_set_languages       (EupCore     *core,
+                                           const char * const *languages);
+EupCollator *eup_core_get_collator        (EupCore     *core);
+const char  *eup_core_best_text           (EupCore     *core,
+                                           guint32      cell);
+char        *eup_core_dup_full_name       (EupCore     *core,
+                                           EupNumber    number);
+
+/* Edits (eup-announce.c): what is written between the two is announced once, by the outermost. */
+void         eup_core_begin          (EupCore     *core);
+void         eup_core_end            (EupCore     *core);
+void         eup_core_notify         (EupCore     *core,
+                                      GObject     *object,
+                                      guint64     *pending,
+                                      GParamSpec **pspecs,
+                                      guint64      properties);
+void         eup_core_bury           (EupCore     *core,
+                                      const EupGrave *grave);
+
+/* What an event changes elsewhere (eup-effects.c) */
+void         eup_core_apply_effects  (EupCore        *core,
+                                      const EupEvent *event);
+
+G_END_DECLS

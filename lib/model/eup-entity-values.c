@@ -1,0 +1,375 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <eupolicy/eup-citation.h>
+#include <eupolicy/eup-enum-types.h>
+#include <eupolicy/eup-figure.h>
+#include <eupolicy/eup-link.h>
+#include <eupolicy/eup-period.h>
+#include <eupolicy/eup-reference.h>
+#include <eupolicy/eup-term.h>
+#include <eupolicy/eup-text.h>
+#include <eupolicy/eup-title.h>
+
+#include "model/eup-entity-private.h"
+#include "model/eup-list-private.h"
+#include "values/eup-date-private.h"
+#include "values/eup-period-private.h"
+#include "values/eup-text-private.h"
+
+/* Values live in tables of their own, without ids. Here they become objects, and objects become rows. */
+
+static EupText *
+make_text (EupStore *store,
+           guint32   cell)
+{
+  guint n = eup_store_text_size (store, cell);
+  g_autofree const char **languages = g_new (const char *, n + 1);
+  g_autofree const char **strings = g_new (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    strings[i] = eup_store_text_nth (store, cell, i, &languages[i]);
+  return n == 0 ? NULL : eup_text_new_from_pairs (n, languages, strings);
+}
+
+static EupDate *
+make_date (guint32 cell)
+{
+  return cell == 0 ? NULL : eup_date_new_from_cell (cell);
+}
+
+static EupPeriod *
+make_period (EupStore *store,
+             guint32   cell)
+{
+  guint n;
+  const guint32 *cells = eup_store_list (store, cell, &n);
+
+  return n != 3 ? NULL : eup_period_new_from_cells (cells);
+}
+
+static guint
+make_enum (EupStore     *store,
+           EupTableKind  table,
+           guint32       row,
+           guint         field,
+           guint         fallback)
+{
+  guint32 cell = eup_store_get (store, table, row, field);
+  guint offset = eup_schema_field (table, field)->enum_offset;
+
+  return cell == EUP_ENUM_KEPT || cell < offset ? fallback : cell - offset;
+}
+
+static const char *
+string_of (EupStore     *store,
+           EupTableKind  table,
+           guint32       row,
+           guint         field)
+{
+  return eup_store_string (store, eup_store_get (store, table, row, field));
+}
+
+static GObject *
+make_citation (EupStore *store,
+               guint32   row)
+{
+  g_autoptr (EupText) title = make_text (store, eup_store_get (store, EUP_TABLE_CITATION, row, EUP_CITATION_TITLE));
+  g_autoptr (EupDate) date = make_date (eup_store_get (store, EUP_TABLE_CITATION, row, EUP_CITATION_DATE));
+
+  return G_OBJECT (eup_citation_new (title, string_of (store, EUP_TABLE_CITATION, row, EUP_CITATION_URI), date));
+}
+
+static GObject *
+make_figure (EupStore *store,
+             guint32   row)
+{
+  g_autoptr (EupText) label = make_text (store, eup_store_get (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_LABEL));
+  g_autoptr (EupDate) date = make_date (eup_store_get (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_DATE));
+  guint32 cell = eup_store_get (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_SOURCE);
+  g_autoptr (GObject) source = cell == 0 ? NULL : make_citation (store, cell - 1);
+
+  return G_OBJECT (eup_figure_new (eup_store_get_double (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_VALUE),
+                                   string_of (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_UNIT),
+                                   make_enum (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_QUALIFIER, EUP_QUALIFIER_EXACT),
+                                   label, date, (EupCitation *) source));
+}
+
+static GObject *
+make_link (EupStore *store,
+           guint32   row)
+{
+  g_autoptr (EupText) title = make_text (store, eup_store_get (store, EUP_TABLE_LINK, row, EUP_LINK_TITLE));
+  g_autoptr (EupDate) date = make_date (eup_store_get (store, EUP_TABLE_LINK, row, EUP_LINK_DATE));
+
+  return G_OBJECT (eup_link_new (string_of (store, EUP_TABLE_LINK, row, EUP_LINK_URI), title,
+                                 make_enum (store, EUP_TABLE_LINK, row, EUP_LINK_KIND, EUP_LINK_KIND_OTHER), date));
+}
+
+static GObject *
+make_term (EupStore *store,
+           guint32   row)
+{
+  g_autoptr (EupText) role = make_text (store, eup_store_get (store, EUP_TABLE_TERM, row, EUP_TERM_ROLE));
+  g_autoptr (EupText) portfolio = make_text (store, eup_store_get (store, EUP_TABLE_TERM, row, EUP_TERM_PORTFOLIO));
+  g_autoptr (EupPeriod) period = make_period (store, eup_store_get (store, EUP_TABLE_TERM, row, EUP_TERM_PERIOD));
+  g_autofree const char **ids = NULL;
+  const EupNumber *numbers;
+  guint n;
+
+  numbers = eup_store_list (store, eup_store_get (store, EUP_TABLE_TERM, row, EUP_TERM_PRIORITIES), &n);
+  ids = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    ids[i] = eup_store_id (store, numbers[i]);
+  return G_OBJECT (eup_term_new (eup_store_id (store, eup_store_get (store, EUP_TABLE_TERM, row, EUP_TERM_MANDATE)),
+                                 role, portfolio, period, ids));
+}
+
+static GObject *
+make_title (EupStore *store,
+            guint32   row)
+{
+  g_autoptr (EupText) text = make_text (store, eup_store_get (store, EUP_TABLE_TITLE, row, EUP_TITLE_TEXT));
+  g_autoptr (EupPeriod) period = make_period (store, eup_store_get (store, EUP_TABLE_TITLE, row, EUP_TITLE_PERIOD));
+
+  return G_OBJECT (eup_title_new (text, period));
+}
+
+static GObject *
+make_value (EupStore           *store,
+            const EupFieldSpec *spec,
+            guint32             item)
+{
+  if (spec->kind == EUP_KIND_STRINGS)
+    return g_object_new (EUP_TYPE_REFERENCE, "text", eup_store_string (store, item), NULL);
+  switch (spec->target)
+    {
+    case EUP_TABLE_FIGURE:
+      return make_figure (store, item);
+    case EUP_TABLE_LINK:
+      return make_link (store, item);
+    case EUP_TABLE_CITATION:
+      return make_citation (store, item);
+    case EUP_TABLE_TERM:
+      return make_term (store, item);
+    default:
+      return make_title (store, item);
+    }
+}
+
+static GType
+value_type (const EupFieldSpec *spec)
+{
+  if (spec->kind == EUP_KIND_STRINGS)
+    return EUP_TYPE_REFERENCE;
+  switch (spec->target)
+    {
+    case EUP_TABLE_FIGURE:
+      return EUP_TYPE_FIGURE;
+    case EUP_TABLE_LINK:
+      return EUP_TYPE_LINK;
+    case EUP_TABLE_CITATION:
+      return EUP_TYPE_CITATION;
+    case EUP_TABLE_TERM:
+      return EUP_TYPE_TERM;
+    default:
+      return EUP_TYPE_TITLE;
+    }
+}
+
+EupList *
+eup_entity_get_values (EupEntity *self,
+                       guint      field)
+{
+  EupLent *lent = eup_entity_find_lent (self, field);
+  const EupFieldSpec *spec;
+  EupTableKind table;
+  GPtrArray *values;
+  const guint32 *items;
+  guint32 row, cell;
+  guint n;
+
+  if (lent != NULL)
+    return lent->data;
+  values = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!eup_entity_get_row (self, &table, &row))
+    return eup_entity_lend (self, field, 0, eup_list_new_fixed (G_TYPE_OBJECT, values), g_object_unref);
+
+  spec = eup_schema_field (table, field);
+  cell = eup_store_get (self->core->store, table, row, field);
+  items = eup_store_list (self->core->store, cell, &n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (values, make_value (self->core->store, spec, items[i]));
+  return eup_entity_lend (self, field, cell, eup_list_new_fixed (value_type (spec), values), g_object_unref);
+}
+
+static guint32
+text_cell (EupStore *store,
+           EupText  *text)
+{
+  guint n = text == NULL ? 0 : eup_text_get_n_strings (text);
+  g_autofree const char **languages = g_new (const char *, n + 1);
+  g_autofree const char **strings = g_new (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    eup_text_get_pair (text, i, &languages[i], &strings[i]);
+  return eup_store_add_text (store, n, languages, strings);
+}
+
+static guint32
+string_cell (EupStore           *store,
+             const EupFieldSpec *spec,
+             const char         *string)
+{
+  if (string == NULL || *string == '\0')
+    return 0;
+  return spec->flags & EUP_FIELD_INTERN ? eup_store_intern_string (store, string, strlen (string))
+         : eup_store_add_string (store, string, strlen (string));
+}
+
+static guint32
+period_cell (EupStore  *store,
+             EupPeriod *period)
+{
+  guint32 cells[3];
+
+  if (period == NULL)
+    return 0;
+  eup_period_get_cells (period, cells);
+  return eup_store_add_list (store, cells, 3);
+}
+
+static guint32
+add_citation (EupStore    *store,
+              EupCitation *citation)
+{
+  guint32 row = eup_store_add_value (store, EUP_TABLE_CITATION);
+
+  eup_store_put (store, EUP_TABLE_CITATION, row, EUP_CITATION_TITLE, text_cell (store, eup_citation_get_title (citation)));
+  eup_store_put (store, EUP_TABLE_CITATION, row, EUP_CITATION_URI,
+                 string_cell (store, eup_schema_field (EUP_TABLE_CITATION, EUP_CITATION_URI), eup_citation_get_uri (citation)));
+  eup_store_put (store, EUP_TABLE_CITATION, row, EUP_CITATION_DATE, eup_date_get_cell (eup_citation_get_date (citation)));
+  return row;
+}
+
+static guint32
+add_figure (EupStore  *store,
+            EupFigure *figure)
+{
+  guint32 row = eup_store_add_value (store, EUP_TABLE_FIGURE);
+  EupCitation *source = eup_figure_get_source (figure);
+
+  eup_store_put_double (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_VALUE, eup_figure_get_value (figure));
+  eup_store_put (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_UNIT,
+                 string_cell (store, eup_schema_field (EUP_TABLE_FIGURE, EUP_FIGURE_UNIT), eup_figure_get_unit (figure)));
+  eup_store_put (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_QUALIFIER, eup_figure_get_qualifier (figure));
+  eup_store_put (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_LABEL, text_cell (store, eup_figure_get_label (figure)));
+  eup_store_put (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_DATE, eup_date_get_cell (eup_figure_get_date (figure)));
+  eup_store_put (store, EUP_TABLE_FIGURE, row, EUP_FIGURE_SOURCE, source == NULL ? 0 : add_citation (store, source) + 1);
+  return row;
+}
+
+static guint32
+add_link (EupStore *store,
+          EupLink  *link)
+{
+  guint32 row = eup_store_add_value (store, EUP_TABLE_LINK);
+
+  eup_store_put (store, EUP_TABLE_LINK, row, EUP_LINK_URI,
+                 string_cell (store, eup_schema_field (EUP_TABLE_LINK, EUP_LINK_URI), eup_link_get_uri (link)));
+  eup_store_put (store, EUP_TABLE_LINK, row, EUP_LINK_TITLE, text_cell (store, eup_link_get_title (link)));
+  eup_store_put (store, EUP_TABLE_LINK, row, EUP_LINK_KIND,
+                 eup_link_get_kind (link) + eup_schema_field (EUP_TABLE_LINK, EUP_LINK_KIND)->enum_offset);
+  eup_store_put (store, EUP_TABLE_LINK, row, EUP_LINK_DATE, eup_date_get_cell (eup_link_get_date (link)));
+  return row;
+}
+
+static guint32
+add_term (EupStore *store,
+          EupTerm  *term)
+{
+  guint32 row = eup_store_add_value (store, EUP_TABLE_TERM);
+  const char * const *ids = (const char * const *) eup_term_get_priority_ids (term);
+  const char *mandate = eup_term_get_mandate_id (term);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (EupNumber));
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      EupNumber number = eup_store_intern (store, ids[i], strlen (ids[i]));
+
+      g_array_append_val (numbers, number);
+    }
+  if (mandate != NULL && *mandate != '\0')
+    eup_store_put (store, EUP_TABLE_TERM, row, EUP_TERM_MANDATE, eup_store_intern (store, mandate, strlen (mandate)));
+  eup_store_put (store, EUP_TABLE_TERM, row, EUP_TERM_ROLE, text_cell (store, eup_term_get_role (term)));
+  eup_store_put (store, EUP_TABLE_TERM, row, EUP_TERM_PORTFOLIO, text_cell (store, eup_term_get_portfolio (term)));
+  eup_store_put (store, EUP_TABLE_TERM, row, EUP_TERM_PERIOD, period_cell (store, eup_term_get_period (term)));
+  eup_store_put (store, EUP_TABLE_TERM, row, EUP_TERM_PRIORITIES,
+                 eup_store_add_list (store, (guint32 *) numbers->data, numbers->len));
+  return row;
+}
+
+static guint32
+add_title (EupStore *store,
+           EupTitle *title)
+{
+  guint32 row = eup_store_add_value (store, EUP_TABLE_TITLE);
+
+  eup_store_put (store, EUP_TABLE_TITLE, row, EUP_TITLE_TEXT, text_cell (store, eup_title_get_text (title)));
+  eup_store_put (store, EUP_TABLE_TITLE, row, EUP_TITLE_PERIOD, period_cell (store, eup_title_get_period (title)));
+  return row;
+}
+
+static guint32
+add_value (EupStore           *store,
+           const EupFieldSpec *spec,
+           GObject            *value)
+{
+  const char *text;
+
+  if (spec->kind == EUP_KIND_STRINGS)
+    {
+      text = eup_reference_get_text (EUP_REFERENCE (value));
+      return eup_store_add_string (store, text, strlen (text));
+    }
+  switch (spec->target)
+    {
+    case EUP_TABLE_FIGURE:
+      return add_figure (store, EUP_FIGURE (value));
+    case EUP_TABLE_LINK:
+      return add_link (store, EUP_LINK (value));
+    case EUP_TABLE_CITATION:
+      return add_citation (store, EUP_CITATION (value));
+    case EUP_TABLE_TERM:
+      return add_term (store, EUP_TERM (value));
+    default:
+      return add_title (store, EUP_TITLE (value));
+    }
+}
+
+void
+eup_entity_set_values (EupEntity  *self,
+                       guint       field,
+                       GObject   **values,
+                       gsize       n)
+{
+  g_autofree guint32 *items = NULL;
+  const EupFieldSpec *spec;
+  EupTableKind table;
+  guint32 row;
+
+  if (!eup_entity_get_row (self, &table, &row))
+    return;
+  spec = eup_schema_field (table, field);
+  for (gsize i = 0; i < n; i++)
+    g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (values[i], value_type (spec)));
+
+  items = g_new (guint32, n + 1);
+  for (gsize i = 0; i < n; i++)
+    items[i] = add_value (self->core->store, spec, values[i]);
+  eup_entity_write (self, field, eup_store_add_list (self->core->store, items, n));
+}

@@ -1,0 +1,1081 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <eupolicy/eup-initiative.h>
+
+#include <eupolicy/eup-date.h>
+#include <eupolicy/eup-list.h>
+#include <eupolicy/eup-milestone.h>
+#include <eupolicy/eup-priority.h>
+#include <eupolicy/eup-enum-types.h>
+#include "model/eup-entity-private.h"
+
+/**
+ * EupInitiative:
+ *
+ * Something that the Commission does to keep a promise: a strategy, a proposed law, a fund, or the promise itself.
+ *
+ * How far it has come is its `status`: the stated one, else what follows from the milestones that it has reached
+ * by the
+ * day that the catalog refers to.
+ *
+ * Since: 1.0
+ */
+struct _EupInitiative
+{
+  EupEntity parent_instance;
+};
+
+typedef struct
+{
+  EupEntityClass parent_class;
+} EupInitiativeClass;
+
+G_DEFINE_FINAL_TYPE (EupInitiative, eup_initiative, EUP_TYPE_ENTITY)
+
+enum { DERIVED_STATUS, DERIVED_DATE, DERIVED_NEXT };
+
+/* What follows from milestones: a status, a date cell or the number of a milestone. */
+static guint32
+eup_initiative_derived (EupInitiative *self,
+                        guint          what)
+{
+  EupEntity *entity = EUP_ENTITY (self);
+  EupStore *store = eup_entity_get_store (entity);
+  guint32 row = eup_store_row_in (store, entity->number, EUP_TABLE_INITIATIVE);
+
+  if (row == EUP_NO_ROW)
+    return 0;
+  if (what == DERIVED_STATUS)
+    return eup_store_status (store, row);
+  return what == DERIVED_DATE ? eup_store_latest_date (store, row) : eup_store_next_milestone (store, row);
+}
+
+static const EupProperty properties[] = {
+  /**
+   * EupInitiative:objective-ids:
+   *
+   * The ids of the objectives that the initiative serves.
+   *
+   * Since: 1.0
+   */
+  { "objective-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_objective_ids), G_CALLBACK (eup_initiative_set_objective_ids) },
+  /**
+   * EupInitiative:objectives: (getter dup_objectives)
+   *
+   * The objectives that the initiative serves, by their position.
+   *
+   * Since: 1.0
+   */
+  { "objectives", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_INITIATIVE_OBJECTIVES,
+    G_CALLBACK (eup_initiative_dup_objectives), NULL },
+  /**
+   * EupInitiative:priority-ids:
+   *
+   * The ids of the priorities that the initiative is stated to be beneath.
+   *
+   * They are needed only where no objective says it.
+   *
+   * Since: 1.0
+   */
+  { "priority-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_PRIORITIES), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_priority_ids), G_CALLBACK (eup_initiative_set_priority_ids) },
+  /**
+   * EupInitiative:priorities: (getter dup_priorities)
+   *
+   * The priorities that the initiative is beneath: the stated ones, then those of its objectives.
+   *
+   * No priority stands there twice.
+   *
+   * Since: 1.0
+   */
+  { "priorities", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_PRIORITIES) | EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_INITIATIVE_PRIORITIES,
+    G_CALLBACK (eup_initiative_dup_priorities), NULL },
+  /**
+   * EupInitiative:priority: (getter dup_priority)
+   *
+   * The first of the priorities that the initiative is beneath.
+   *
+   * Since: 1.0
+   */
+  { "priority", EUP_PROPERTY_NEW_OBJECT, eup_priority_get_type, EUP_ON (EUP_INITIATIVE_PRIORITIES) | EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_INITIATIVE_PRIORITIES,
+    G_CALLBACK (eup_initiative_dup_priority), NULL },
+  /**
+   * EupInitiative:instrument:
+   *
+   * The form that the initiative takes.
+   *
+   * Since: 1.0
+   */
+  { "instrument", EUP_PROPERTY_ENUM, eup_instrument_get_type, EUP_ON (EUP_INITIATIVE_INSTRUMENT), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_instrument), G_CALLBACK (eup_initiative_set_instrument) },
+  /**
+   * EupInitiative:legislative:
+   *
+   * Whether the initiative is a legislative act.
+   *
+   * That is so for regulations, directives, decisions, and acts of another form.
+   *
+   * Since: 1.0
+   */
+  { "legislative", EUP_PROPERTY_BOOLEAN, NULL, EUP_ON (EUP_INITIATIVE_INSTRUMENT), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_legislative), NULL },
+  /**
+   * EupInitiative:stated-status:
+   *
+   * The status that is stated, which goes before all that milestones imply.
+   *
+   * Since: 1.0
+   */
+  { "stated-status", EUP_PROPERTY_ENUM, eup_status_get_type, EUP_ON (EUP_INITIATIVE_STATUS), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_stated_status), G_CALLBACK (eup_initiative_set_stated_status) },
+  /**
+   * EupInitiative:status:
+   *
+   * How far the initiative has come.
+   *
+   * It is the stated status, else the furthest stage among the milestones that were reached.
+   *
+   * Since: 1.0
+   */
+  { "status", EUP_PROPERTY_ENUM, eup_status_get_type, EUP_ON (EUP_INITIATIVE_STATUS) | EUP_ON_DERIVED, EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_status), NULL },
+  /**
+   * EupInitiative:lead-ids:
+   *
+   * The ids of the Commissioners who lead the initiative.
+   *
+   * Since: 1.0
+   */
+  { "lead-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_LEADS), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_lead_ids), G_CALLBACK (eup_initiative_set_lead_ids) },
+  /**
+   * EupInitiative:leads: (getter dup_leads)
+   *
+   * The Commissioners who lead the initiative, by their name.
+   *
+   * Since: 1.0
+   */
+  { "leads", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_LEADS), EUP_RELATION_INITIATIVE_LEADS,
+    G_CALLBACK (eup_initiative_dup_leads), NULL },
+  /**
+   * EupInitiative:parent-id:
+   *
+   * The id of the package that the initiative belongs to.
+   *
+   * Since: 1.0
+   */
+  { "parent-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_INITIATIVE_PARENT), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_parent_id), G_CALLBACK (eup_initiative_set_parent_id) },
+  /**
+   * EupInitiative:parent: (getter dup_parent)
+   *
+   * The package that the initiative belongs to.
+   *
+   * Since: 1.0
+   */
+  { "parent", EUP_PROPERTY_NEW_OBJECT, eup_initiative_get_type, EUP_ON (EUP_INITIATIVE_PARENT), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_dup_parent), NULL },
+  /**
+   * EupInitiative:parts: (getter dup_parts)
+   *
+   * The initiatives that belong to this package, by their title.
+   *
+   * Since: 1.0
+   */
+  { "parts", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_PARTS,
+    G_CALLBACK (eup_initiative_dup_parts), NULL },
+  /**
+   * EupInitiative:fulfils-ids:
+   *
+   * The ids of the commitments that the initiative fulfils.
+   *
+   * Since: 1.0
+   */
+  { "fulfils-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_FULFILS), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_fulfils_ids), G_CALLBACK (eup_initiative_set_fulfils_ids) },
+  /**
+   * EupInitiative:fulfils: (getter dup_fulfils)
+   *
+   * The commitments that the initiative fulfils, by their title.
+   *
+   * Since: 1.0
+   */
+  { "fulfils", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_FULFILS), EUP_RELATION_INITIATIVE_FULFILS,
+    G_CALLBACK (eup_initiative_dup_fulfils), NULL },
+  /**
+   * EupInitiative:fulfilled-by: (getter dup_fulfilled_by)
+   *
+   * The initiatives that fulfil this commitment, by their title.
+   *
+   * Since: 1.0
+   */
+  { "fulfilled-by", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_FULFILLED_BY,
+    G_CALLBACK (eup_initiative_dup_fulfilled_by), NULL },
+  /**
+   * EupInitiative:replaces-ids:
+   *
+   * The ids of the initiatives that this one replaces.
+   *
+   * Since: 1.0
+   */
+  { "replaces-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_REPLACES), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_replaces_ids), G_CALLBACK (eup_initiative_set_replaces_ids) },
+  /**
+   * EupInitiative:replaces: (getter dup_replaces)
+   *
+   * The initiatives that this one replaces, by their title.
+   *
+   * Since: 1.0
+   */
+  { "replaces", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_REPLACES), EUP_RELATION_INITIATIVE_REPLACES,
+    G_CALLBACK (eup_initiative_dup_replaces), NULL },
+  /**
+   * EupInitiative:replaced-by: (getter dup_replaced_by)
+   *
+   * The initiatives that replace this one, by their title.
+   *
+   * Since: 1.0
+   */
+  { "replaced-by", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_REPLACED_BY,
+    G_CALLBACK (eup_initiative_dup_replaced_by), NULL },
+  /**
+   * EupInitiative:amends-ids:
+   *
+   * The ids of the initiatives that this one amends.
+   *
+   * Since: 1.0
+   */
+  { "amends-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_AMENDS), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_amends_ids), G_CALLBACK (eup_initiative_set_amends_ids) },
+  /**
+   * EupInitiative:amends: (getter dup_amends)
+   *
+   * The initiatives that this one amends, by their title.
+   *
+   * Since: 1.0
+   */
+  { "amends", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_AMENDS), EUP_RELATION_INITIATIVE_AMENDS,
+    G_CALLBACK (eup_initiative_dup_amends), NULL },
+  /**
+   * EupInitiative:amended-by: (getter dup_amended_by)
+   *
+   * The initiatives that amend this one, by their title.
+   *
+   * Since: 1.0
+   */
+  { "amended-by", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_AMENDED_BY,
+    G_CALLBACK (eup_initiative_dup_amended_by), NULL },
+  /**
+   * EupInitiative:milestones: (getter dup_milestones)
+   *
+   * The milestones of the initiative, by date: of each event the finest claim.
+   *
+   * Since: 1.0
+   */
+  { "milestones", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_MILESTONES,
+    G_CALLBACK (eup_initiative_dup_milestones), NULL },
+  /**
+   * EupInitiative:all-milestones: (getter dup_all_milestones)
+   *
+   * All milestones of the initiative, by date, with the coarser claims that others refine.
+   *
+   * Since: 1.0
+   */
+  { "all-milestones", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_ALL_MILESTONES,
+    G_CALLBACK (eup_initiative_dup_all_milestones), NULL },
+  /**
+   * EupInitiative:date:
+   *
+   * The date of the latest milestone that was reached.
+   *
+   * Since: 1.0
+   */
+  { "date", EUP_PROPERTY_BOXED, eup_date_get_type, EUP_ON_DERIVED, EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_date), NULL },
+  /**
+   * EupInitiative:day:
+   *
+   * The first day of the date as a number, for sorting.
+   *
+   * Since: 1.0
+   */
+  { "day", EUP_PROPERTY_INT, NULL, EUP_ON_DERIVED, EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_day), NULL },
+  /**
+   * EupInitiative:next-milestone: (getter dup_next_milestone)
+   *
+   * The milestone that is expected next.
+   *
+   * Since: 1.0
+   */
+  { "next-milestone", EUP_PROPERTY_NEW_OBJECT, eup_milestone_get_type, EUP_ON_DERIVED, EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_dup_next_milestone), NULL },
+};
+
+static void
+eup_initiative_class_init (EupInitiativeClass *klass)
+{
+  eup_entity_class_install (EUP_ENTITY_CLASS (klass), EUP_TABLE_INITIATIVE, properties, G_N_ELEMENTS (properties));
+}
+
+static void
+eup_initiative_init (EupInitiative *self)
+{
+}
+
+/**
+ * eup_initiative_new:
+ * @id: an id: letters of any script, digits and `-._~/`
+ *
+ * Makes an initiative that belongs to no catalog yet; [method@Catalog.add] takes it in.
+ *
+ * Returns: (transfer full): the new initiative
+ *
+ * Since: 1.0
+ */
+EupInitiative *
+eup_initiative_new (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_object_new (EUP_TYPE_INITIATIVE, "id", id, NULL);
+}
+
+/**
+ * eup_initiative_get_objective_ids: (get-property objective-ids)
+ * @self: an initiative
+ *
+ * Gets the ids of the objectives that the initiative serves.
+ *
+ * @self keeps the array until it is set.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids, never %NULL
+ *
+ * Since: 1.0
+ */
+const char * const *
+eup_initiative_get_objective_ids (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_OBJECTIVES);
+}
+
+/**
+ * eup_initiative_set_objective_ids: (set-property objective-ids)
+ * @self: an initiative
+ * @ids: (nullable) (array zero-terminated=1): the ids; %NULL is the same as none
+ *
+ * Sets the ids of the objectives that the initiative serves.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_objective_ids (EupInitiative *self,
+                                  const char * const *ids)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_OBJECTIVES, ids);
+}
+
+/**
+ * eup_initiative_dup_objectives: (get-property objectives)
+ * @self: an initiative
+ *
+ * Gets the objectives that the initiative serves, by their position.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_objectives (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_OBJECTIVES);
+}
+
+/**
+ * eup_initiative_get_priority_ids: (get-property priority-ids)
+ * @self: an initiative
+ *
+ * Gets the ids of the priorities that the initiative is stated to be beneath.
+ *
+ * They are needed only where no objective says it.
+ *
+ * @self keeps the array until it is set.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids, never %NULL
+ *
+ * Since: 1.0
+ */
+const char * const *
+eup_initiative_get_priority_ids (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_PRIORITIES);
+}
+
+/**
+ * eup_initiative_set_priority_ids: (set-property priority-ids)
+ * @self: an initiative
+ * @ids: (nullable) (array zero-terminated=1): the ids; %NULL is the same as none
+ *
+ * Sets the ids of the priorities that the initiative is stated to be beneath.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_priority_ids (EupInitiative *self,
+                                 const char * const *ids)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_PRIORITIES, ids);
+}
+
+/**
+ * eup_initiative_dup_priorities: (get-property priorities)
+ * @self: an initiative
+ *
+ * Gets the priorities that the initiative is beneath: the stated ones, then those of its objectives.
+ *
+ * No priority stands there twice.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_priorities (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PRIORITIES);
+}
+
+/**
+ * eup_initiative_dup_priority: (get-property priority)
+ * @self: an initiative
+ *
+ * Gets the first of the priorities that the initiative is beneath.
+ *
+ * Returns: (transfer full) (nullable): the priority, or %NULL if there is none
+ *
+ * Since: 1.0
+ */
+EupPriority *
+eup_initiative_dup_priority (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return (EupPriority *) eup_entity_dup_first (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PRIORITIES);
+}
+
+/**
+ * eup_initiative_get_instrument: (get-property instrument)
+ * @self: an initiative
+ *
+ * Gets the form that the initiative takes.
+ *
+ * Returns: the value
+ *
+ * Since: 1.0
+ */
+EupInstrument
+eup_initiative_get_instrument (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), 0);
+
+  return (EupInstrument) eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT);
+}
+
+/**
+ * eup_initiative_set_instrument: (set-property instrument)
+ * @self: an initiative
+ * @value: the value
+ *
+ * Sets the form that the initiative takes.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_instrument (EupInitiative *self,
+                               EupInstrument value)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT, value);
+}
+
+/**
+ * eup_initiative_get_legislative: (get-property legislative)
+ * @self: an initiative
+ *
+ * Gets whether the initiative is a legislative act.
+ *
+ * That is so for regulations, directives, decisions, and acts of another form.
+ *
+ * Returns: %TRUE for an act
+ *
+ * Since: 1.0
+ */
+gboolean
+eup_initiative_get_legislative (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), FALSE);
+
+  return eup_instrument_is_act (eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT));
+}
+
+/**
+ * eup_initiative_get_stated_status: (get-property stated-status)
+ * @self: an initiative
+ *
+ * Gets the status that is stated, which goes before all that milestones imply.
+ *
+ * Returns: the value
+ *
+ * Since: 1.0
+ */
+EupStatus
+eup_initiative_get_stated_status (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), 0);
+
+  return (EupStatus) eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_STATUS);
+}
+
+/**
+ * eup_initiative_set_stated_status: (set-property stated-status)
+ * @self: an initiative
+ * @value: the value
+ *
+ * Sets the status that is stated, which goes before all that milestones imply.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_stated_status (EupInitiative *self,
+                                  EupStatus value)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_enum (EUP_ENTITY (self), EUP_INITIATIVE_STATUS, value);
+}
+
+/**
+ * eup_initiative_get_status: (get-property status)
+ * @self: an initiative
+ *
+ * Gets how far the initiative has come.
+ *
+ * It is the stated status, else the furthest stage among the milestones that were reached.
+ *
+ * Returns: the status
+ *
+ * Since: 1.0
+ */
+EupStatus
+eup_initiative_get_status (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), EUP_STATUS_UNKNOWN);
+
+  return (EupStatus) eup_initiative_derived (self, DERIVED_STATUS);
+}
+
+/**
+ * eup_initiative_get_lead_ids: (get-property lead-ids)
+ * @self: an initiative
+ *
+ * Gets the ids of the Commissioners who lead the initiative.
+ *
+ * @self keeps the array until it is set.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids, never %NULL
+ *
+ * Since: 1.0
+ */
+const char * const *
+eup_initiative_get_lead_ids (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_LEADS);
+}
+
+/**
+ * eup_initiative_set_lead_ids: (set-property lead-ids)
+ * @self: an initiative
+ * @ids: (nullable) (array zero-terminated=1): the ids; %NULL is the same as none
+ *
+ * Sets the ids of the Commissioners who lead the initiative.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_lead_ids (EupInitiative *self,
+                             const char * const *ids)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_LEADS, ids);
+}
+
+/**
+ * eup_initiative_dup_leads: (get-property leads)
+ * @self: an initiative
+ *
+ * Gets the Commissioners who lead the initiative, by their name.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_leads (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_LEADS);
+}
+
+/**
+ * eup_initiative_get_parent_id: (get-property parent-id)
+ * @self: an initiative
+ *
+ * Gets the id of the package that the initiative belongs to.
+ *
+ * It is valid as long as @self lives.
+ *
+ * Returns: (transfer none) (nullable): the id
+ *
+ * Since: 1.0
+ */
+const char *
+eup_initiative_get_parent_id (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_get_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT);
+}
+
+/**
+ * eup_initiative_set_parent_id: (set-property parent-id)
+ * @self: an initiative
+ * @id: (nullable): the id, or %NULL for none
+ *
+ * Sets the id of the package that the initiative belongs to.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_parent_id (EupInitiative *self,
+                              const char *id)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT, id);
+}
+
+/**
+ * eup_initiative_dup_parent: (get-property parent)
+ * @self: an initiative
+ *
+ * Gets the package that the initiative belongs to.
+ *
+ * Returns: (transfer full) (nullable): the package, or %NULL if there is none
+ *
+ * Since: 1.0
+ */
+EupInitiative *
+eup_initiative_dup_parent (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return (EupInitiative *) eup_entity_dup_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT);
+}
+
+/**
+ * eup_initiative_dup_parts: (get-property parts)
+ * @self: an initiative
+ *
+ * Gets the initiatives that belong to this package, by their title.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_parts (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PARTS);
+}
+
+/**
+ * eup_initiative_get_fulfils_ids: (get-property fulfils-ids)
+ * @self: an initiative
+ *
+ * Gets the ids of the commitments that the initiative fulfils.
+ *
+ * @self keeps the array until it is set.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids, never %NULL
+ *
+ * Since: 1.0
+ */
+const char * const *
+eup_initiative_get_fulfils_ids (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_FULFILS);
+}
+
+/**
+ * eup_initiative_set_fulfils_ids: (set-property fulfils-ids)
+ * @self: an initiative
+ * @ids: (nullable) (array zero-terminated=1): the ids; %NULL is the same as none
+ *
+ * Sets the ids of the commitments that the initiative fulfils.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_fulfils_ids (EupInitiative *self,
+                                const char * const *ids)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_FULFILS, ids);
+}
+
+/**
+ * eup_initiative_dup_fulfils: (get-property fulfils)
+ * @self: an initiative
+ *
+ * Gets the commitments that the initiative fulfils, by their title.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_fulfils (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_FULFILS);
+}
+
+/**
+ * eup_initiative_dup_fulfilled_by: (get-property fulfilled-by)
+ * @self: an initiative
+ *
+ * Gets the initiatives that fulfil this commitment, by their title.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_fulfilled_by (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_FULFILLED_BY);
+}
+
+/**
+ * eup_initiative_get_replaces_ids: (get-property replaces-ids)
+ * @self: an initiative
+ *
+ * Gets the ids of the initiatives that this one replaces.
+ *
+ * @self keeps the array until it is set.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids, never %NULL
+ *
+ * Since: 1.0
+ */
+const char * const *
+eup_initiative_get_replaces_ids (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_REPLACES);
+}
+
+/**
+ * eup_initiative_set_replaces_ids: (set-property replaces-ids)
+ * @self: an initiative
+ * @ids: (nullable) (array zero-terminated=1): the ids; %NULL is the same as none
+ *
+ * Sets the ids of the initiatives that this one replaces.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_replaces_ids (EupInitiative *self,
+                                 const char * const *ids)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_REPLACES, ids);
+}
+
+/**
+ * eup_initiative_dup_replaces: (get-property replaces)
+ * @self: an initiative
+ *
+ * Gets the initiatives that this one replaces, by their title.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_replaces (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_REPLACES);
+}
+
+/**
+ * eup_initiative_dup_replaced_by: (get-property replaced-by)
+ * @self: an initiative
+ *
+ * Gets the initiatives that replace this one, by their title.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_replaced_by (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_REPLACED_BY);
+}
+
+/**
+ * eup_initiative_get_amends_ids: (get-property amends-ids)
+ * @self: an initiative
+ *
+ * Gets the ids of the initiatives that this one amends.
+ *
+ * @self keeps the array until it is set.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the ids, never %NULL
+ *
+ * Since: 1.0
+ */
+const char * const *
+eup_initiative_get_amends_ids (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_AMENDS);
+}
+
+/**
+ * eup_initiative_set_amends_ids: (set-property amends-ids)
+ * @self: an initiative
+ * @ids: (nullable) (array zero-terminated=1): the ids; %NULL is the same as none
+ *
+ * Sets the ids of the initiatives that this one amends.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_amends_ids (EupInitiative *self,
+                               const char * const *ids)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+
+  eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_AMENDS, ids);
+}
+
+/**
+ * eup_initiative_dup_amends: (get-property amends)
+ * @self: an initiative
+ *
+ * Gets the initiatives that this one amends, by their title.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_amends (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_AMENDS);
+}
+
+/**
+ * eup_initiative_dup_amended_by: (get-property amended-by)
+ * @self: an initiative
+ *
+ * Gets the initiatives that amend this one, by their title.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_amended_by (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_AMENDED_BY);
+}
+
+/**
+ * eup_initiative_dup_milestones: (get-property milestones)
+ * @self: an initiative
+ *
+ * Gets the milestones of the initiative, by date: of each event the finest claim.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_milestones (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_MILESTONES);
+}
+
+/**
+ * eup_initiative_dup_all_milestones: (get-property all-milestones)
+ * @self: an initiative
+ *
+ * Gets all milestones of the initiative, by date, with the coarser claims that others refine.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_initiative_dup_all_milestones (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_ALL_MILESTONES);
+}
+
+/**
+ * eup_initiative_get_date: (get-property date)
+ * @self: an initiative
+ *
+ * Gets the date of the latest milestone that was reached.
+ *
+ * @self keeps it until it becomes another.
+ *
+ * Returns: (transfer none) (nullable): the date, or %NULL if none was reached
+ *
+ * Since: 1.0
+ */
+EupDate *
+eup_initiative_get_date (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return eup_entity_keep_date (EUP_ENTITY (self), EUP_SLOT_DERIVED_DATE, eup_initiative_derived (self, DERIVED_DATE));
+}
+
+/**
+ * eup_initiative_get_day: (get-property day)
+ * @self: an initiative
+ *
+ * Gets the first day of the date as a number, for sorting.
+ *
+ * Returns: days since 1970-01-01, or %G_MAXINT if there is no date
+ *
+ * Since: 1.0
+ */
+int
+eup_initiative_get_day (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), G_MAXINT);
+
+  return eup_entity_day_of_cell (eup_initiative_derived (self, DERIVED_DATE));
+}
+
+/**
+ * eup_initiative_dup_next_milestone: (get-property next-milestone)
+ * @self: an initiative
+ *
+ * Gets the milestone that is expected next.
+ *
+ * Returns: (transfer full) (nullable): the milestone, or %NULL if there is none
+ *
+ * Since: 1.0
+ */
+EupMilestone *
+eup_initiative_dup_next_milestone (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+
+  return (EupMilestone *) eup_entity_dup_other (EUP_ENTITY (self), eup_initiative_derived (self, DERIVED_NEXT));
+}
