@@ -38,6 +38,7 @@ typedef struct _EupMilestone    EupMilestone;
 typedef struct _EupCommissioner EupCommissioner;
 typedef struct _EupTopic        EupTopic;
 typedef struct _EupCatalog      EupCatalog;
+typedef struct _EupProgress     EupProgress;
 
 typedef struct _EupQuery        EupQuery;
 typedef struct _EupResults      EupResults;

@@ -97,9 +97,9 @@ retire_cell (EupCore        *core,
              const EupEvent *event,
              EupEntity      *entity)
 {
-  EupGrave grave = { eup_schema_field (event->table, event->field), event->old, NULL, NULL };
+  EupGrave grave = { eup_schema_field (event->table, event->field), event->old_cell, NULL, NULL };
 
-  if (event->old == 0)
+  if (event->old_cell == 0)
     return;
   if (entity != NULL && (entity->shown & EUP_ON (event->field)))
     {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <eupolicy/eup-date.h>
 #include <eupolicy/eup-types.h>
 
 #include "store/eup-store.h"
@@ -102,6 +103,7 @@ EupEntity   *eup_core_dup_living     (EupCore     *core,
 EupEntity   *eup_core_dup_item       (EupCore     *core,
                                       EupNumber    number,
                                       guint64      n_removals);
+GPtrArray   *eup_core_dup_living_all (EupCore     *core);
 void         eup_core_adopt          (EupCore     *core,
                                       EupEntity   *entity);
 void         eup_core_disown         (EupCore     *core,
@@ -129,6 +131,10 @@ const char  *eup_core_best_text           (EupCore     *core,
                                            guint32      cell);
 char        *eup_core_dup_full_name       (EupCore     *core,
                                            EupNumber    number);
+/* A text cell like that one, but with this string (nullable) in the store's language. */
+guint32      eup_store_text_with          (EupStore    *store,
+                                           guint32      cell,
+                                           const char  *string);
 
 /* Edits (eup-announce.c): what is written between the two is announced once, by the outermost. */
 void         eup_core_begin          (EupCore     *core);

@@ -311,3 +311,21 @@ eup_core_unfollow (EupCore     *core,
     follower->next->previous = follower->previous;
   g_mutex_unlock (&core->lock);
 }
+
+/* All objects of entities. */
+GPtrArray *
+eup_core_dup_living_all (EupCore *core)
+{
+  GPtrArray *entities = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_mutex_lock (&core->lock);
+  for (guint32 i = 0; i < core->n_slots; i++)
+    {
+      EupEntity *entity = core->slots[i] == NULL ? NULL : g_weak_ref_get (&core->slots[i]->weak);
+
+      if (entity != NULL)
+        g_ptr_array_add (entities, entity);
+    }
+  g_mutex_unlock (&core->lock);
+  return entities;
+}

@@ -359,7 +359,7 @@ eup_core_apply_effects (EupCore        *core,
     {
     case EUP_EVENT_CELL:
       if (is_relation (eup_schema_field (table, event->field)))
-        relation_changed (&effects, table, event->field, event->number, event->old, event->new);
+        relation_changed (&effects, table, event->field, event->number, event->old_cell, event->new_cell);
       else if (changes_place (table, event->field))
         {
           if (table == EUP_TABLE_MILESTONE && event->field == EUP_MILESTONE_DATE)
@@ -370,11 +370,11 @@ eup_core_apply_effects (EupCore        *core,
         }
       break;
     case EUP_EVENT_ADDED:
-      touch_all_from (&effects, table, event->new, event->number);
+      touch_all_from (&effects, table, event->new_cell, event->number);
       touch_all_to (&effects, event->number, FALSE);
       break;
     case EUP_EVENT_REMOVED:
-      touch_all_from (&effects, table, event->old, event->number);
+      touch_all_from (&effects, table, event->old_cell, event->number);
       touch_all_to (&effects, event->number, FALSE);
       touch_places_by_others (&effects, event->number);
       break;

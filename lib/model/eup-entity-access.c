@@ -63,30 +63,8 @@ eup_entity_set_best (EupEntity  *self,
                      guint       field,
                      const char *string)
 {
-  guint32 cell = eup_entity_get_cell (self, field);
-  g_autofree const char **languages = NULL;
-  g_autofree const char **strings = NULL;
-  EupStore *store;
-  guint n, n_kept = 0;
-
-  if (self->core == NULL)
-    return;
-  store = self->core->store;
-  n = eup_store_text_size (store, cell);
-  languages = g_new (const char *, n + 1);
-  strings = g_new (const char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    {
-      strings[n_kept] = eup_store_text_nth (store, cell, i, &languages[n_kept]);
-      if (g_ascii_strcasecmp (languages[n_kept], store->language) != 0)
-        n_kept++;
-    }
-  if (string != NULL && *string != '\0')
-    {
-      languages[n_kept] = store->language;
-      strings[n_kept++] = string;
-    }
-  eup_entity_write (self, field, eup_store_add_text (store, n_kept, languages, strings));
+  if (eup_entity_ensure (self, ""))
+    eup_entity_write (self, field, eup_store_text_with (self->core->store, eup_entity_get_cell (self, field), string));
 }
 
 EupText *

@@ -61,3 +61,26 @@ eup_core_dup_full_name (EupCore   *core,
     return g_strdup (given != NULL ? given : family);
   return g_strconcat (given, " ", family, NULL);
 }
+
+guint32
+eup_store_text_with (EupStore   *store,
+                     guint32     cell,
+                     const char *string)
+{
+  guint n = eup_store_text_size (store, cell), n_kept = 0;
+  g_autofree const char **languages = g_new (const char *, n + 1);
+  g_autofree const char **strings = g_new (const char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      strings[n_kept] = eup_store_text_nth (store, cell, i, &languages[n_kept]);
+      if (g_ascii_strcasecmp (languages[n_kept], store->language) != 0)
+        n_kept++;
+    }
+  if (string != NULL && *string != '\0')
+    {
+      languages[n_kept] = store->language;
+      strings[n_kept++] = string;
+    }
+  return eup_store_add_text (store, n_kept, languages, strings);
+}

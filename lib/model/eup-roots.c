@@ -167,7 +167,7 @@ eup_roots_event (EupRoots       *roots,
                  const EupEvent *event)
 {
   EupSegment *segment;
-  EupRemovedRow removed = { event->old, event->number };
+  EupRemovedRow removed = { event->old_cell, event->number };
 
   if ((event->kind != EUP_EVENT_ADDED && event->kind != EUP_EVENT_REMOVED)
       || event->table < roots->first || event->table >= roots->first + roots->n_tables)
@@ -175,7 +175,7 @@ eup_roots_event (EupRoots       *roots,
   segment = &roots->segments[event->table - roots->first];
   if (event->kind == EUP_EVENT_ADDED)
     return TRUE;
-  if (event->old >= segment->n_rows)
+  if (event->old_cell >= segment->n_rows)
     return FALSE;
 
   if (segment->removed == NULL)

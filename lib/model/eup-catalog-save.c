@@ -1,0 +1,272 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "formats/eup-formats.h"
+#include "model/eup-catalog-private.h"
+#include "model/eup-replace-file.h"
+
+typedef struct
+{
+  EupStore  *store;
+  EupFormat  format;
+} Output;
+
+static EupFormat
+format_for (GFile     *file,
+            EupFormat  format)
+{
+  g_autofree char *name = NULL;
+
+  if (format != EUP_FORMAT_AUTO)
+    return format;
+  name = g_file_get_basename (file);
+  return eup_format_of_name (name);
+}
+
+static gboolean
+write_store (GOutputStream  *stream,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  Output *output = data;
+
+  return eup_format_write_stream (output->format, output->store, stream, cancellable, error);
+}
+
+/**
+ * eup_catalog_save:
+ * @self: a catalog
+ * @file: a file
+ * @format: a format, or `AUTO` for that of the file's name
+ * @cancellable: (nullable): a cancellable
+ * @error: the place for an error
+ *
+ * Writes the catalog to a file.
+ *
+ * The file is replaced as a whole: if anything fails, or the machine does, the old file is still there. Without an
+ * extension that is known, `AUTO` is JSON.
+ *
+ * Returns: %TRUE, or %FALSE with @error
+ *
+ * Since: 1.0
+ */
+gboolean
+eup_catalog_save (EupCatalog    *self,
+                  GFile         *file,
+                  EupFormat      format,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  Output output;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  output = (Output) { eup_catalog_get_core (self)->store, format_for (file, format) };
+  return eup_replace_file (file, write_store, &output, cancellable, error);
+}
+
+/**
+ * eup_catalog_save_to_path:
+ * @self: a catalog
+ * @path: (type filename): the path of a file, whose name tells the format
+ * @error: the place for an error
+ *
+ * Writes the catalog to a file, as [method@Catalog.save] does.
+ *
+ * Returns: %TRUE, or %FALSE with @error
+ *
+ * Since: 1.0
+ */
+gboolean
+eup_catalog_save_to_path (EupCatalog  *self,
+                          const char  *path,
+                          GError     **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  file = g_file_new_for_path (path);
+  return eup_catalog_save (self, file, EUP_FORMAT_AUTO, NULL, error);
+}
+
+/**
+ * eup_catalog_to_bytes:
+ * @self: a catalog
+ * @format: a format; `AUTO` is JSON
+ * @error: the place for an error
+ *
+ * Writes the catalog to memory.
+ *
+ * Returns: (transfer full): the data, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+GBytes *
+eup_catalog_to_bytes (EupCatalog  *self,
+                      EupFormat    format,
+                      GError     **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  bytes = g_byte_array_new ();
+  if (!eup_format_write_bytes (format, eup_catalog_get_core (self)->store, bytes, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * eup_catalog_to_string:
+ * @self: a catalog
+ * @format: a format that is text; `AUTO` is JSON
+ * @error: the place for an error
+ *
+ * Writes the catalog to a string.
+ *
+ * Returns: (transfer full): the text, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+char *
+eup_catalog_to_string (EupCatalog  *self,
+                       EupFormat    format,
+                       GError     **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  bytes = g_byte_array_new ();
+  if (!eup_format_write_bytes (format, eup_catalog_get_core (self)->store, bytes, error))
+    return NULL;
+  if (!g_utf8_validate_len ((const char *) bytes->data, bytes->len, NULL))
+    {
+      g_set_error_literal (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED,
+                           "The format is no text: it can be written as bytes");
+      return NULL;
+    }
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+}
+
+typedef struct
+{
+  GFile  *file;
+  GBytes *bytes;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->file);
+  g_clear_pointer (&saving->bytes, g_bytes_unref);
+  g_free (saving);
+}
+
+static gboolean
+write_bytes (GOutputStream  *stream,
+             gpointer        data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  GBytes *bytes = data;
+  gsize n;
+  const char *from = g_bytes_get_data (bytes, &n);
+
+  return g_output_stream_write_all (stream, from == NULL ? "" : from, n, NULL, cancellable, error);
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      object,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Saving *saving = data;
+  GError *error = NULL;
+
+  if (eup_replace_file (saving->file, write_bytes, saving->bytes, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * eup_catalog_save_async:
+ * @self: a catalog
+ * @file: a file
+ * @format: a format, or `AUTO` for that of the file's name
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the main context of this call when the file is written
+ * @user_data: data for @callback
+ *
+ * Writes the catalog to a file in the background.
+ *
+ * What is written is the catalog as it is now; it can be edited meanwhile.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_save_async (EupCatalog          *self,
+                        GFile               *file,
+                        EupFormat            format,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  Saving *saving;
+
+  g_return_if_fail (EUP_IS_CATALOG (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, eup_catalog_save_async);
+  saving = g_new0 (Saving, 1);
+  saving->file = g_object_ref (file);
+  saving->bytes = eup_catalog_to_bytes (self, format_for (file, format), &error);
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  if (saving->bytes == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, save_in_thread);
+}
+
+/**
+ * eup_catalog_save_finish:
+ * @self: a catalog
+ * @result: what the callback was given
+ * @error: the place for an error
+ *
+ * Ends what [method@Catalog.save_async] began.
+ *
+ * Returns: %TRUE, or %FALSE with @error
+ *
+ * Since: 1.0
+ */
+gboolean
+eup_catalog_save_finish (EupCatalog    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, eup_catalog_save_async), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
