@@ -126,7 +126,7 @@ insert_entity (EupCore   *core,
 {
   EupEntity **slot;
 
-  if (core->n_slots == 0 || core->n_entities * 3 >= core->n_slots * 2)
+  if (core->n_slots == 0 || (core->n_entities + 1) * 3 > core->n_slots * 2)
     resize_slots (core, core->n_slots == 0 ? 2 : core->n_slots * 2);
   slot = find_slot (core, entity->number);
   if (*slot == NULL)
