@@ -340,6 +340,14 @@ write_terms (Builder         *builder,
   segment->text = g_realloc (segment->text, MAX (used, 1));
 }
 
+/* Four frequencies of at most 15 with these weights are at most 150. */
+static inline guint8
+weigh (guint16 tf)
+{
+  return (guint8) (EUP_WORDS_WEIGHT_TITLE * (tf & 15) + EUP_WORDS_WEIGHT_SHORT * (tf >> 4 & 15)
+                   + EUP_WORDS_WEIGHT_SUMMARY * (tf >> 8 & 15) + EUP_WORDS_WEIGHT_NOTES * (tf >> 12 & 15));
+}
+
 static void
 deal_postings (Builder         *builder,
                EupWordsSegment *segment,
@@ -351,14 +359,14 @@ deal_postings (Builder         *builder,
   for (guint32 i = 0; i < segment->n_terms; i++)
     next[sorted[i].word] = segment->term_first[i];
   segment->docs = g_new (guint32, MAX (builder->n_postings, 1));
-  segment->tfs = g_new (guint16, MAX (builder->n_postings, 1));
+  segment->weights = g_new (guint8, MAX (builder->n_postings, 1));
   for (guint32 doc = 0; doc < segment->n_docs; doc++)
     for (; posting < builder->doc_end[doc]; posting++)
       {
         guint32 to = next[builder->posting_word[posting]]++;
 
         segment->docs[to] = doc;
-        segment->tfs[to] = builder->posting_tf[posting];
+        segment->weights[to] = weigh (builder->posting_tf[posting]);
       }
   g_free (next);
 }

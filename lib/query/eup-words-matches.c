@@ -35,15 +35,14 @@ cost_of (const EupWordsSegment *segment,
   return cost;
 }
 
-/* Sums the frequencies of all terms by document, in the scratch arrays of the index. Documents that have one get their bit. */
-static void
-sum_postings (const EupWordsPlan    *plan,
-              const EupWordsSegment *segment,
-              const GArray          *spans,
-              const EupWordsFilter  *filter)
+/* Sums the frequencies of all terms by document, in the scratch array of the index. */
+void
+eup_words_sum (const EupWordsPlan    *plan,
+               const EupWordsSegment *segment,
+               const GArray          *spans,
+               const EupWordsFilter  *filter)
 {
   guint16 *sums = plan->words->sums;
-  guint64 *bits = plan->words->bits;
 
   for (guint i = 0; i < spans->len; i++)
     {
@@ -54,10 +53,8 @@ sum_postings (const EupWordsPlan    *plan,
         {
           guint32 doc = segment->docs[p];
 
-          if (!eup_words_filter_takes (filter, doc))
-            continue;
-          sums[doc] = eup_words_add (sums[doc], eup_words_weigh (segment->tfs[p]));
-          bits[doc / 64] |= G_GUINT64_CONSTANT (1) << (doc % 64);
+          if (eup_words_filter_takes (filter, doc))
+            sums[doc] = eup_words_add (sums[doc], segment->weights[p]);
         }
     }
 }
@@ -69,21 +66,23 @@ take_sums (EupWords             *words,
            guint32              *docs,
            guint16              *tfs)
 {
+  guint16 *sums = words->sums;
   guint32 n = 0;
 
-  for (guint32 i = filter->begin / 64; i * 64 < filter->end; i++)
+  for (guint32 doc = filter->begin / 4 * 4; doc < filter->end; doc += 4)
     {
-      guint64 bits = words->bits[i];
+      guint64 four;
 
-      words->bits[i] = 0;
-      for (; bits != 0; bits &= bits - 1)
-        {
-          guint32 doc = i * 64 + (guint32) __builtin_ctzll (bits);
-
-          docs[n] = doc;
-          tfs[n++] = words->sums[doc];
-          words->sums[doc] = 0;
-        }
+      memcpy (&four, sums + doc, sizeof four);
+      if (four == 0)
+        continue;
+      for (guint i = 0; i < 4; i++)
+        if (sums[doc + i] != 0)
+          {
+            docs[n] = doc + i;
+            tfs[n++] = sums[doc + i];
+            sums[doc + i] = 0;
+          }
     }
   return n;
 }
@@ -101,7 +100,7 @@ take_term (const EupWordsSegment *segment,
     if (eup_words_filter_takes (filter, segment->docs[p]))
       {
         docs[n] = segment->docs[p];
-        tfs[n++] = (guint16) eup_words_weigh (segment->tfs[p]);
+        tfs[n++] = segment->weights[p];
       }
   return n;
 }
@@ -149,7 +148,7 @@ look_by_galloping (const EupWordsSegment *segment,
     {
       p = gallop (segment->docs, p, end, docs[i]);
       if (p < end && segment->docs[p] == docs[i])
-        tfs[i] = eup_words_add (tfs[i], eup_words_weigh (segment->tfs[p]));
+        tfs[i] = eup_words_add (tfs[i], segment->weights[p]);
     }
 }
 
@@ -169,7 +168,7 @@ look_by_merging (const EupWordsSegment *segment,
       guint32 a = docs[i], b = segment->docs[p];
 
       if (a == b)
-        tfs[i] = eup_words_add (tfs[i], eup_words_weigh (segment->tfs[p]));
+        tfs[i] = eup_words_add (tfs[i], segment->weights[p]);
       i += a <= b;
       p += b <= a;
     }
@@ -188,12 +187,11 @@ look_by_reading (const EupWordsPlan    *plan,
 
   for (guint32 i = 0; i < n; i++)
     filter.bits[docs[i] / 64] |= G_GUINT64_CONSTANT (1) << (docs[i] % 64);
-  sum_postings (plan, segment, spans, &filter);
+  eup_words_sum (plan, segment, spans, &filter);
   for (guint32 i = 0; i < n; i++)
     {
       tfs[i] = words->sums[docs[i]];
       words->sums[docs[i]] = 0;
-      words->bits[docs[i] / 64] = 0;
     }
   g_free (filter.bits);
 }
@@ -301,7 +299,7 @@ eup_words_matches_find (EupWordsMatches    *matches,
     matches->n = take_term (segment, g_array_index (spans, EupWordsSpan, 0).begin, &filter, matches->docs, matches->tfs[order[0]]);
   else
     {
-      sum_postings (plan, segment, spans, &filter);
+      eup_words_sum (plan, segment, spans, &filter);
       matches->n = take_sums (plan->words, &filter, matches->docs, matches->tfs[order[0]]);
     }
   eup_words_filter_clear (&filter);

@@ -11,16 +11,19 @@ G_BEGIN_DECLS
 #define EUP_WORDS_K1 1.2
 #define EUP_WORDS_B 0.75
 
-/* Prefixes of so many characters fit a tenth of everything: their best documents are kept. */
+/* Prefixes of so few characters fit a tenth of everything: their best documents are kept, and those of longer ones that have a posting
+ * for each so many documents. */
 #define EUP_WORDS_SHORT_PREFIX 2
+#define EUP_WORDS_LONGER_PREFIX 4
+#define EUP_WORDS_COMMON_PREFIX 16
 #define EUP_WORDS_KEPT_HITS 64
 #define EUP_WORDS_KEEP_FROM 100000 /* documents; fewer are searched quickly anyway */
 
 typedef struct
 {
-  EupWordsHit hits[EUP_WORDS_KEPT_HITS];
-  guint       n;
   guint64     n_total;
+  guint       n;
+  EupWordsHit hits[];
 } EupWordsKept;
 
 struct _EupWords
@@ -32,7 +35,6 @@ struct _EupWords
 
   /* By document, all 0 between searches */
   guint16           *sums;
-  guint64           *bits;
   guint32            n_scratch;
 };
 

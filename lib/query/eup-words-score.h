@@ -72,6 +72,11 @@ void eup_words_matches_look  (EupWordsMatches       *matches,
                               guint32                n);
 void eup_words_matches_clear (EupWordsMatches       *matches);
 
+void eup_words_sum           (const EupWordsPlan    *plan,
+                              const EupWordsSegment *segment,
+                              const GArray          *spans,
+                              const EupWordsFilter  *filter);
+
 static inline double
 eup_words_worth (const EupWordsPlan *plan,
                  double              factor,

@@ -161,44 +161,133 @@ offer (Best    *best,
       sink (best, i);
 }
 
-/* The smallest frequency that can still beat the worst hit, however short the document. */
-static guint
-least_tf (const Best *best,
-          double      factor)
+/* One word alone: nothing is gathered, and what cannot beat the worst hit is left out by comparing its length. */
+typedef struct
 {
-  double worst, tf;
+  Best                  *best;
+  const EupWordsSegment *segment;
+  guint                  s;
+  guint64                n;
+  guint32                end;          /* of the table that is being read */
+  guint16                longest[256]; /* by weight: longer documents are worse than the worst hit */
+} Scan;
 
-  if (best->k == 0 || best->hits->len < best->k)
-    return 0;
-  worst = g_array_index (best->hits, Hit, 0).score;
-  if (worst >= factor)
-    return 0;
-  tf = worst * (best->plan->flat + best->plan->slope) / (factor - worst) * (1 - 1e-9);
-  return tf >= G_MAXUINT16 ? G_MAXUINT16 : (guint) tf;
+static void
+begin_table (Scan    *scan,
+             guint32  doc)
+{
+  guint table = 0;
+
+  memset (scan->longest, 0xff, sizeof scan->longest);
+  if (scan->segment->homes != NULL)
+    {
+      scan->end = scan->segment->n_docs;
+      return;
+    }
+  while (doc >= scan->segment->offset[table + 1])
+    table++;
+  scan->end = scan->segment->offset[table + 1];
+}
+
+/* Remembers that documents of this weight and more words are of no use; those of so many words too if they only tie, and ids ascend. */
+static void
+tighten (Scan   *scan,
+         guint   weight,
+         guint   length,
+         double  score)
+{
+  const Best *best = scan->best;
+  double worst = g_array_index (best->hits, Hit, 0).score;
+
+  if (weight >= G_N_ELEMENTS (scan->longest))
+    return;
+  if (score < worst)
+    scan->longest[weight] = (guint16) (length - 1);
+  else if (score == worst && scan->s == 0 && scan->segment->sorted[eup_words_segment_home (scan->segment, scan->end - 1) >> 28])
+    scan->longest[weight] = (guint16) (length - 1);
+}
+
+static inline void
+consider (Scan    *scan,
+          guint32  doc,
+          guint    weight)
+{
+  Best *best = scan->best;
+  guint length = scan->segment->lengths[doc];
+  double score;
+
+  scan->n++;
+  if (doc >= scan->end)
+    begin_table (scan, doc);
+  if (weight < G_N_ELEMENTS (scan->longest) && length > scan->longest[weight])
+    return;
+  score = eup_words_worth (best->plan, best->plan->tokens[0].factor, weight, length);
+  if (best->hits->len == best->k)
+    {
+      Hit hit = { score, scan->s, doc };
+
+      if (!beats_the_worst (best, &hit))
+        {
+          tighten (scan, weight, length, score);
+          return;
+        }
+    }
+  offer (best, scan->s, doc, score, FALSE);
 }
 
 static void
-offer_word (Best                  *best,
-            guint                  s,
-            const EupWordsMatches *matches)
+scan_term (Scan                 *scan,
+           guint32               term,
+           const EupWordsFilter *filter)
 {
-  const EupWordsSegment *segment = segment_at (best->plan, s);
-  const guint16 *tfs = matches->tfs[0];
-  double factor = best->plan->tokens[0].factor;
-  guint least = least_tf (best, factor);
+  const EupWordsSegment *segment = scan->segment;
 
-  for (guint32 i = 0; i < matches->n; i++)
+  for (guint32 p = segment->term_first[term]; p < segment->term_first[term + 1]; p++)
+    if (eup_words_filter_takes (filter, segment->docs[p]))
+      consider (scan, segment->docs[p], segment->weights[p]);
+}
+
+static void
+scan_terms (Scan                 *scan,
+            const GArray         *spans,
+            const EupWordsFilter *filter)
+{
+  guint16 *sums = scan->best->plan->words->sums;
+
+  eup_words_sum (scan->best->plan, scan->segment, spans, filter);
+  for (guint32 doc = filter->begin / 4 * 4; doc < filter->end; doc += 4)
     {
-      double score;
+      guint64 four;
 
-      if (tfs[i] < least)
+      memcpy (&four, sums + doc, sizeof four);
+      if (four == 0)
         continue;
-      score = eup_words_worth (best->plan, factor, tfs[i], segment->lengths[matches->docs[i]]);
-      if (best->hits->len == best->k && score < g_array_index (best->hits, Hit, 0).score)
-        continue;
-      offer (best, s, matches->docs[i], score, best->count_all);
-      least = least_tf (best, factor);
+      for (guint i = 0; i < 4; i++)
+        if (sums[doc + i] != 0)
+          {
+            consider (scan, doc + i, sums[doc + i]);
+            sums[doc + i] = 0;
+          }
     }
+}
+
+static void
+scan_word (Best  *best,
+           guint  s)
+{
+  const GArray *spans = eup_words_spans (best->plan, s, 0);
+  Scan scan = { .best = best, .segment = segment_at (best->plan, s), .s = s };
+  EupWordsFilter filter;
+
+  if (spans->len == 0)
+    return;
+  eup_words_filter_init (&filter, best->plan, scan.segment);
+  if (spans->len == 1 && g_array_index (spans, EupWordsSpan, 0).end == g_array_index (spans, EupWordsSpan, 0).begin + 1)
+    scan_term (&scan, g_array_index (spans, EupWordsSpan, 0).begin, &filter);
+  else
+    scan_terms (&scan, spans, &filter);
+  eup_words_filter_clear (&filter);
+  best->n_total += scan.n;
 }
 
 static double
@@ -244,13 +333,16 @@ search_segment (Best  *best,
   const EupWordsSegment *segment = segment_at (plan, s);
   EupWordsMatches matches;
 
+  if (plan->n_tokens == 1 && best->k > 0 && !(best->count_all && plan->query->accept != NULL))
+    {
+      scan_word (best, s);
+      return;
+    }
   eup_words_matches_find (&matches, plan, s);
   if (best->count_all)
     drop_unaccepted (plan, s, &matches);
   best->n_total += matches.n;
-  if (best->k > 0 && plan->n_tokens == 1)
-    offer_word (best, s, &matches);
-  else if (best->k > 0)
+  if (best->k > 0)
     for (guint32 i = 0; i < matches.n; i++)
       offer (best, s, matches.docs[i], score_of (plan, &matches, i, segment->lengths[matches.docs[i]]), best->count_all);
   eup_words_matches_clear (&matches);
@@ -293,17 +385,33 @@ search_all (EupWords            *words,
 
 /* Short prefixes */
 
+static void
+print_key (char                 key[EUP_WORD_SIZE + 2],
+           const EupQueryWords *node,
+           guint                table)
+{
+  g_snprintf (key, EUP_WORD_SIZE + 2, "%u%s", table, node->tokens[0]);
+}
+
+/* Whether the best are, or ought to be, kept. Of longer prefixes they are only where that was worth while when the index was made. */
 static gboolean
-is_short_prefix (const EupWords      *words,
-                 const EupWordsQuery *query,
-                 guint                k)
+is_kept (const EupWords      *words,
+         const EupWordsQuery *query,
+         guint                k)
 {
   const EupQueryWords *node = query->nodes[0];
+  char key[EUP_WORD_SIZE + 2];
+  glong length;
 
-  return query->n_nodes == 1 && node->n_tokens == 1 && node->prefix && k <= EUP_WORDS_KEPT_HITS
+  if (!(query->n_nodes == 1 && node->n_tokens == 1 && node->prefix && k <= EUP_WORDS_KEPT_HITS
          && query->languages == NULL && query->admissible == NULL && query->accept == NULL
-         && ((const EupWordsSegment *) g_ptr_array_index (words->segments, 0))->n_docs >= EUP_WORDS_KEEP_FROM
-         && g_utf8_strlen (node->tokens[0], -1) <= EUP_WORDS_SHORT_PREFIX;
+        && ((const EupWordsSegment *) g_ptr_array_index (words->segments, 0))->n_docs >= EUP_WORDS_KEEP_FROM))
+    return FALSE;
+  length = g_utf8_strlen (node->tokens[0], -1);
+  if (length <= EUP_WORDS_SHORT_PREFIX)
+    return TRUE;
+  print_key (key, node, EUP_TABLE_INITIATIVE);
+  return length <= EUP_WORDS_LONGER_PREFIX && g_hash_table_contains (words->kept, key);
 }
 
 const EupWordsKept *
@@ -315,16 +423,20 @@ eup_words_kept (EupWords            *words,
   char key[EUP_WORD_SIZE + 2];
   EupWordsKept *kept;
 
-  g_snprintf (key, sizeof key, "%u%s", (guint) table, node->tokens[0]);
+  print_key (key, node, table);
   kept = g_hash_table_lookup (words->kept, key);
   if (kept == NULL)
     {
       EupWordsQuery query = { .nodes = &node, .n_nodes = 1, .tables = (guint8) (1u << table) };
       g_autofree EupWordsHit *hits = NULL;
 
-      kept = g_new0 (EupWordsKept, 1);
-      kept->n = search_all (words, store, &query, EUP_WORDS_KEPT_HITS, &hits, &kept->n_total);
-      memcpy (kept->hits, hits, kept->n * sizeof *hits);
+      guint64 n_total;
+      guint n = search_all (words, store, &query, EUP_WORDS_KEPT_HITS, &hits, &n_total);
+
+      kept = g_malloc (sizeof *kept + n * sizeof *hits);
+      kept->n = n;
+      kept->n_total = n_total;
+      memcpy (kept->hits, hits, n * sizeof *hits);
       g_hash_table_insert (words->kept, g_strdup (key), kept);
     }
   return kept;
@@ -356,7 +468,7 @@ search_kept (EupWords            *words,
 
   *hits = g_new (EupWordsHit, EUP_N_ENTITY_TABLES * EUP_WORDS_KEPT_HITS);
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
-    if ((tables >> table & 1) && eup_store_n_rows (store, table) > 0)
+    if ((tables >> table & 1) && (eup_store_n_rows (store, table) > 0 || table == EUP_TABLE_INITIATIVE))
       {
         const EupWordsKept *kept = eup_words_kept (words, store, query->nodes[0], table);
 
@@ -379,7 +491,7 @@ eup_words_search (EupWords            *words,
                   guint64             *n_total)
 {
   eup_words_flush (words, store);
-  if (is_short_prefix (words, query, k))
+  if (is_kept (words, query, k))
     return search_kept (words, store, query, k, hits, n_total);
   return search_all (words, store, query, k, hits, n_total);
 }

@@ -67,7 +67,7 @@ eup_words_segment_free (EupWordsSegment *self)
   g_free (self->term_first);
   g_free (self->language_first);
   g_free (self->docs);
-  g_free (self->tfs);
+  g_free (self->weights);
   g_free (self);
 }
 
@@ -75,7 +75,7 @@ gsize
 eup_words_segment_memory (const EupWordsSegment *self)
 {
   gsize postings = self->term_first[self->n_terms];
-  gsize sum = sizeof *self + postings * (sizeof (guint32) + sizeof (guint16));
+  gsize sum = sizeof *self + postings * (sizeof (guint32) + sizeof (guint8));
 
   sum += self->term_text[self->n_terms] + 2 * sizeof (guint32) * ((gsize) self->n_terms + 1);
   sum += self->n_docs * (sizeof (guint16) + (self->homes != NULL ? sizeof (guint32) : 0));

@@ -56,7 +56,7 @@ typedef struct
   guint     n_languages;
   guint32  *language_first;                  /* its first term, n_languages + 1 */
   guint32  *docs;                            /* by posting */
-  guint16  *tfs;                             /* by posting: four bits for each class */
+  guint8   *weights;                         /* by posting: its frequencies, weighed by class */
   EupWordsStems *stems;                      /* by language; NULL until needed */
   guint64   seed;
 } EupWordsSegment;
@@ -112,13 +112,6 @@ eup_words_segment_is_stale (const EupWordsSegment *self,
                             guint32                doc)
 {
   return self->stale != NULL && (self->stale[doc / 64] >> (doc % 64) & 1);
-}
-
-static inline guint
-eup_words_weigh (guint16 tf)
-{
-  return (guint) EUP_WORDS_WEIGHT_TITLE * (tf & 15) + (guint) EUP_WORDS_WEIGHT_SHORT * (tf >> 4 & 15)
-         + (guint) EUP_WORDS_WEIGHT_SUMMARY * (tf >> 8 & 15) + (guint) EUP_WORDS_WEIGHT_NOTES * (tf >> 12 & 15);
 }
 
 G_END_DECLS

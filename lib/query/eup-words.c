@@ -22,10 +22,8 @@ reserve_scratch (EupWords *words)
   if (words->sums != NULL && n <= words->n_scratch)
     return;
   g_free (words->sums);
-  g_free (words->bits);
   words->n_scratch = n;
-  words->sums = g_new0 (guint16, (gsize) n + 1);
-  words->bits = g_new0 (guint64, n / 64 + 2);
+  words->sums = g_new0 (guint16, (gsize) n + 4); /* read by fours */
 }
 
 static void
@@ -37,32 +35,53 @@ keep_prefix (EupWords   *words,
   g_autoptr (EupQueryNode) node = eup_query_node_new_words (text, length, FALSE, TRUE);
 
   for (guint table = 0; node != NULL && table < EUP_N_ENTITY_TABLES; table++)
-    if (eup_store_n_rows (store, table) > 0)
+    if (eup_store_n_rows (store, table) > 0 || table == EUP_TABLE_INITIATIVE)
       eup_words_kept (words, store, &node->words, table);
 }
 
-/* The best documents for all prefixes of one and two characters, while the index is new. */
+/* The terms of the other languages that begin so are not counted: what is common is common in one. */
+static gboolean
+is_common (const EupWordsSegment *segment,
+           guint32                term,
+           const char            *prefix,
+           gsize                  length)
+{
+  guint32 last = term, step = 1;
+
+  while (last + step < segment->n_terms && strncmp (segment->text + segment->term_text[last + step], prefix, length) == 0)
+    {
+      last += step;
+      step *= 2;
+    }
+  return segment->term_first[last + 1] - segment->term_first[term] >= segment->n_docs / EUP_WORDS_COMMON_PREFIX;
+}
+
+/* The best documents for all prefixes of one and two characters, and for common longer ones, while the index is new. */
 static void
-keep_short_prefixes (EupWords *words,
-                     EupStore *store)
+keep_prefixes (EupWords *words,
+               EupStore *store)
 {
   const EupWordsSegment *segment = g_ptr_array_index (words->segments, 0);
   const char *last = "";
 
   if (segment->n_docs < EUP_WORDS_KEEP_FROM)
     return;
-  for (guint32 i = 0; i < segment->n_terms; i++)
+  for (guint32 term = 0; term < segment->n_terms; term++)
     {
-      const char *text = segment->text + segment->term_text[i];
-      const char *first = g_utf8_next_char (text);
-      const char *second = *first == '\0' ? first : g_utf8_next_char (first);
+      const char *text = segment->text + segment->term_text[term];
+      const char *end = text;
 
-      if (strncmp (text, last, (gsize) (second - text)) == 0)
-        continue;
-      if (strncmp (text, last, (gsize) (first - text)) != 0)
-        keep_prefix (words, store, text, (gsize) (first - text));
-      if (second > first)
-        keep_prefix (words, store, text, (gsize) (second - text));
+      for (guint n = 1; n <= EUP_WORDS_LONGER_PREFIX && *end != '\0'; n++)
+        {
+          gsize length;
+
+          end = g_utf8_next_char (end);
+          length = (gsize) (end - text);
+          if (strncmp (text, last, length) == 0)
+            continue;
+          if (n <= EUP_WORDS_SHORT_PREFIX || is_common (segment, term, text, length))
+            keep_prefix (words, store, text, length);
+        }
       last = text;
     }
 }
@@ -76,7 +95,7 @@ build (EupWords *words,
   g_hash_table_remove_all (words->kept);
   g_ptr_array_add (words->segments, eup_words_segment_new (store, &words->languages, NULL, 0));
   reserve_scratch (words);
-  keep_short_prefixes (words, store);
+  keep_prefixes (words, store);
 }
 
 EupWords *
@@ -100,7 +119,6 @@ eup_words_free (EupWords *words)
   g_hash_table_unref (words->kept);
   eup_words_languages_clear (&words->languages);
   g_free (words->sums);
-  g_free (words->bits);
   g_free (words);
 }
 
@@ -199,11 +217,16 @@ eup_words_flush (EupWords *words,
 gsize
 eup_words_memory (const EupWords *words)
 {
-  gsize sum = sizeof *words + (gsize) words->n_scratch * sizeof (guint16) + words->n_scratch / 8;
+  gsize sum = sizeof *words + (gsize) words->n_scratch * sizeof (guint16);
+  GHashTableIter iter;
+  gpointer kept;
 
   for (guint s = 0; s < words->segments->len; s++)
     sum += eup_words_segment_memory (g_ptr_array_index (words->segments, s));
-  return sum + g_hash_table_size (words->kept) * sizeof (EupWordsKept);
+  g_hash_table_iter_init (&iter, words->kept);
+  while (g_hash_table_iter_next (&iter, NULL, &kept))
+    sum += sizeof (EupWordsKept) + ((const EupWordsKept *) kept)->n * sizeof (EupWordsHit);
+  return sum;
 }
 
 guint64

@@ -1,0 +1,301 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <sqlite3.h>
+
+#include "formats/eup-formats.h"
+#include "query/eup-words-text.h"
+#include "query/eup-words.h"
+
+#include "eup-generate.h"
+
+/* The index of words against SQLite's FTS5 in memory, in the same run. Both hold the same texts of all entities in all their languages, by the
+ * four classes (titles, short titles and names, summaries, notes with references and ids), and rank by BM25 with the same weights. FTS5 has
+ * no content of its own, no accents, and prefix indexes for one to three letters, but for the building, which is measured without them too.
+ * Usage: bench-words [INITIATIVES [--alone]]. */
+
+#define ROUNDS 7
+#define K 20
+
+/* The processor's time of this thread: nothing here waits, and others may be at work on the machine. */
+static gint64
+now (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * 1000000 + time.tv_nsec / 1000;
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static double
+median (double *times)
+{
+  qsort (times, ROUNDS, sizeof (double), compare_doubles);
+  return times[ROUNDS / 2];
+}
+
+static void
+must (int result)
+{
+  if (result != SQLITE_OK && result != SQLITE_DONE && result != SQLITE_ROW)
+    g_error ("sqlite: %d", result);
+}
+
+static gboolean
+collect (gpointer       data,
+         EupWordsClass  klass,
+         const char    *language,
+         const char    *text)
+{
+  GString **columns = data;
+
+  g_string_append (columns[klass], text);
+  g_string_append_c (columns[klass], '\n');
+  return TRUE;
+}
+
+/* Returns the microseconds that FTS5 took. */
+static double
+fill_fts (sqlite3    *db,
+          EupStore   *store,
+          const char *prefixes)
+{
+  GString *columns[EUP_N_WORDS_CLASSES];
+  sqlite3_stmt *insert;
+  gint64 sum = 0, begin = now ();
+  sqlite3_int64 rowid = 1;
+
+  g_autofree char *create = g_strdup_printf ("DROP TABLE IF EXISTS f; CREATE VIRTUAL TABLE f USING fts5 (title, short, summary, notes, content='', "
+                                             "tokenize='unicode61 remove_diacritics 2'%s); BEGIN", prefixes);
+
+  must (sqlite3_exec (db, create, NULL, NULL, NULL));
+  must (sqlite3_prepare_v2 (db, "INSERT INTO f (rowid, title, short, summary, notes) VALUES (?, ?, ?, ?, ?)", -1, &insert, NULL));
+  sum += now () - begin;
+  for (guint i = 0; i < EUP_N_WORDS_CLASSES; i++)
+    columns[i] = g_string_new (NULL);
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    for (guint32 row = 0; row < eup_store_n_rows (store, table); row++)
+      {
+        for (guint i = 0; i < EUP_N_WORDS_CLASSES; i++)
+          g_string_truncate (columns[i], 0);
+        eup_words_each_text (store, table, row, collect, columns);
+        begin = now ();
+        sqlite3_bind_int64 (insert, 1, rowid++);
+        for (guint i = 0; i < EUP_N_WORDS_CLASSES; i++)
+          sqlite3_bind_text (insert, (int) i + 2, columns[i]->str, (int) columns[i]->len, SQLITE_STATIC);
+        must (sqlite3_step (insert));
+        sqlite3_reset (insert);
+        sum += now () - begin;
+      }
+  begin = now ();
+  must (sqlite3_finalize (insert));
+  must (sqlite3_exec (db, "COMMIT; INSERT INTO f (f, rank) VALUES ('rank', 'bm25(4.0, 3.0, 2.0, 1.0)')", NULL, NULL, NULL));
+  sum += now () - begin;
+  for (guint i = 0; i < EUP_N_WORDS_CLASSES; i++)
+    g_string_free (columns[i], TRUE);
+  return (double) sum;
+}
+
+static double
+ask_fts (sqlite3    *db,
+         const char *match,
+         guint64    *sum)
+{
+  sqlite3_stmt *select;
+  gint64 begin;
+  int result;
+
+  must (sqlite3_prepare_v2 (db, "SELECT rowid FROM f WHERE f MATCH ? ORDER BY rank LIMIT 20", -1, &select, NULL));
+  sqlite3_bind_text (select, 1, match, -1, SQLITE_STATIC);
+  begin = now ();
+  while ((result = sqlite3_step (select)) == SQLITE_ROW)
+    *sum += (guint64) sqlite3_column_int64 (select, 0);
+  begin = now () - begin;
+  must (result);
+  sqlite3_finalize (select);
+  return (double) begin;
+}
+
+static double
+ask (EupWords   *words,
+     EupStore   *store,
+     const char *text,
+     guint8      tables,
+     guint64    *n_total)
+{
+  g_autoptr (EupQuerySpec) spec = eup_query_parse (text, NULL);
+  const EupQueryNode *node = spec->condition;
+  const EupQueryWords *nodes[8];
+  EupWordsQuery query = { .nodes = nodes, .tables = tables };
+  g_autofree EupWordsHit *hits = NULL;
+  gint64 begin;
+
+  if (node->kind == EUP_QUERY_WORDS)
+    nodes[query.n_nodes++] = &node->words;
+  for (guint i = 0; node->kind == EUP_QUERY_AND && i < node->n; i++)
+    nodes[query.n_nodes++] = &node->children[i]->words;
+  begin = now ();
+  eup_words_search (words, store, &query, K, &hits, n_total);
+  return (double) (now () - begin);
+}
+
+static void
+compare (EupWords   *words,
+         EupStore   *store,
+         sqlite3    *db,
+         const char *what,
+         const char *text,
+         const char *match)
+{
+  double ours[ROUNDS], narrow[ROUNDS], theirs[ROUNDS];
+  guint64 n = 0, sum = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      ours[i] = ask (words, store, text, 0, NULL);
+      narrow[i] = ask (words, store, text, 1u << EUP_TABLE_INITIATIVE, NULL);
+      theirs[i] = db != NULL ? ask_fts (db, match, &sum) : 0;
+    }
+  ask (words, store, text, 0, &n);
+  g_print ("%-28s %-22s %8" G_GUINT64_FORMAT " found: %9.0f us (initiatives only %7.0f us), FTS5 %9.0f us, ratio %.0f\n",
+           what, text, n, median (ours), median (narrow), median (theirs), theirs[ROUNDS / 2] / MAX (ours[ROUNDS / 2], 0.5));
+}
+
+/* Words of the data by how many documents have them, to ask for common and rare ones whatever the generator writes. */
+static char *
+word_of_title (EupStore *store,
+               guint32   row,
+               guint     nth)
+{
+  const char *title = eup_store_text_nth (store, eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_FIELD_TITLE), 0, NULL);
+  g_auto (GStrv) parts = g_strsplit (title, " ", -1);
+
+  return g_ascii_strdown (parts[MIN (nth, g_strv_length (parts) - 1)], -1);
+}
+
+static guint64
+count (EupWords   *words,
+       EupStore   *store,
+       const char *text)
+{
+  guint64 n;
+
+  ask (words, store, text, 0, &n);
+  return n;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  guint n = argc > 1 ? (guint) atoi (argv[1]) : 100000;
+  gboolean with_fts = argc < 3;
+  gsize length;
+  g_autofree char *json = eup_generate_memory (n, &length);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EupStore) store = NULL;
+  g_autofree char *common = NULL, *other = NULL, *rare = NULL;
+  guint64 n_common = 0, n_rare = G_MAXUINT64, n_other = 0;
+  sqlite3 *db = NULL;
+  double build[3], built;
+  EupWords *words = NULL;
+
+  store = eup_format_read_bytes (EUP_FORMAT_JSON, json, length, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (build); i++)
+    {
+      gint64 begin = now ();
+
+      g_clear_pointer (&words, eup_words_free);
+      begin = now ();
+      words = eup_words_new (store);
+      build[i] = (double) (now () - begin);
+    }
+  built = MIN (MIN (build[0], build[1]), build[2]);
+  g_print ("%u initiatives, %.1f MB of JSON, %" G_GUINT64_FORMAT " terms: built in %.0f ms (%.0f, %.0f, %.0f), %.1f MB = %.2f of the JSON\n", n, length / 1e6,
+           eup_words_n_terms (words), built / 1e3, build[0] / 1e3, build[1] / 1e3, build[2] / 1e3, eup_words_memory (words) / 1e6, (double) eup_words_memory (words) / length);
+  if (with_fts)
+    {
+      double theirs;
+
+      must (sqlite3_open (":memory:", &db));
+      theirs = fill_fts (db, store, "");
+      g_print ("FTS5 without prefix indexes built in %.0f ms, ratio %.1f\n", theirs / 1e3, theirs / built);
+      theirs = fill_fts (db, store, ", prefix='1 2 3'");
+      g_print ("FTS5 with prefix indexes built in %.0f ms, ratio %.1f\n", theirs / 1e3, theirs / built);
+    }
+
+  for (guint32 row = 0; row < MIN (n, 300); row++)
+    {
+      char *word = word_of_title (store, row, row % 5);
+      guint64 found = count (words, store, word);
+
+      if (found > n_common)
+        {
+          g_free (other);
+          other = common;
+          n_other = n_common;
+          common = g_strdup (word);
+          n_common = found;
+        }
+      else if (found > n_other && strcmp (word, common) != 0)
+        {
+          g_free (other);
+          other = g_strdup (word);
+          n_other = found;
+        }
+      if (found > 0 && found < n_rare)
+        {
+          g_free (rare);
+          rare = g_strdup (word);
+          n_rare = found;
+        }
+      g_free (word);
+    }
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *pair[3][2] = { { common, other }, { common, rare }, { rare, "e" } };
+      g_autofree char *text = g_strdup_printf ("%s %s", pair[i][0], pair[i][1]);
+
+      compare (words, store, db, "two words AND", text, text);
+    }
+  compare (words, store, db, "one common word", common, common);
+  compare (words, store, db, "one rare word", rare, rare);
+  for (guint letters = 1; letters <= 4; letters++)
+    {
+      g_autofree char *prefix = g_strdup_printf ("%.*s*", (int) letters, common);
+
+      compare (words, store, db, "common prefix", prefix, prefix);
+    }
+  for (guint letters = 1; letters <= 3; letters++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s %.*s*", other, (int) letters, common);
+
+      compare (words, store, db, "word and prefix", text, text);
+    }
+  {
+    g_autofree char *text = g_strdup_printf ("\"%s %s\"", common, other);
+
+    compare (words, store, db, "phrase", text, text);
+  }
+  eup_words_free (words);
+  if (db != NULL)
+    sqlite3_close (db);
+  return 0;
+}
