@@ -15,17 +15,29 @@
 #define MULTIPLIER_A G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 #define MULTIPLIER_B G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9)
 #define TEXT_UNIT 8
-#define KEY_BYTES 7
+#define BATCH 32
 
 typedef struct
 {
-  guint32 text; /* in units of the dictionary's text, which is padded with 0 */
+  guint64 first; /* its first eight letters: nearly always enough to know it */
+  guint32 text;  /* in units of the dictionary's text, which is padded with 0 */
   guint32 last_doc;
   guint32 last_posting;
   guint32 df;
   guint8  units;
   guint8  language;
 } Word;
+
+typedef struct
+{
+  union
+  {
+    char    bytes[EUP_WORD_SIZE + TEXT_UNIT];
+    guint64 units[EUP_WORD_SIZE / TEXT_UNIT + 1];
+  } word;
+  guint   units;
+  guint32 hash;
+} Waiting;
 
 typedef struct
 {
@@ -44,6 +56,9 @@ typedef struct
   guint16           *posting_tf;
   guint32            n_postings, postings_cap;
   guint32           *doc_end; /* the postings of each document end there */
+
+  Waiting            batch[BATCH];
+  guint              n_batch;
 
   guint32            doc;
   guint32            counts[EUP_WORDS_MAX_LANGUAGES]; /* words of the document by language */
@@ -107,7 +122,7 @@ new_word (Builder       *builder,
       builder->text = g_renew (guint64, builder->text, builder->text_cap);
     }
   word = &builder->words[builder->n_words];
-  *word = (Word) { (guint32) builder->n_text, G_MAXUINT32, 0, 0, (guint8) units, (guint8) language };
+  *word = (Word) { text[0], (guint32) builder->n_text, G_MAXUINT32, 0, 0, (guint8) units, (guint8) language };
   memcpy (builder->text + builder->n_text, text, units * TEXT_UNIT);
   builder->n_text += units;
   return builder->n_words++;
@@ -117,9 +132,9 @@ static guint32
 find_word (Builder       *builder,
            const guint64 *text,
            guint          units,
-           guint          language)
+           guint          language,
+           guint32        hash)
 {
-  guint32 hash = hash_word (builder, text, units, language);
   guint32 mask = builder->n_slots - 1;
   guint32 at = hash & mask;
   guint32 found;
@@ -129,8 +144,8 @@ find_word (Builder       *builder,
       {
         const Word *word = &builder->words[(guint32) builder->slots[at] - 1];
 
-        if (word->units == units && word->language == language
-            && memcmp (builder->text + word->text, text, units * TEXT_UNIT) == 0)
+        if (word->first == text[0] && word->units == units && word->language == language
+            && (units == 1 || memcmp (builder->text + word->text, text, units * TEXT_UNIT) == 0))
           return (guint32) builder->slots[at] - 1;
       }
   found = new_word (builder, text, units, language);
@@ -185,6 +200,31 @@ language_of (Builder    *builder,
   return builder->last_language[slot];
 }
 
+/* Words wait here until there are some, so that the memory that each needs is on its way while others are read. */
+static void
+add_batch (Builder *builder,
+           guint    language,
+           guint    shift)
+{
+  guint32 mask = builder->n_slots - 1;
+
+  for (guint i = 0; i < builder->n_batch; i++)
+    {
+      guint64 slot = builder->slots[builder->batch[i].hash & mask];
+
+      if (slot != 0)
+        __builtin_prefetch (&builder->words[(guint32) slot - 1], 1);
+    }
+  for (guint i = 0; i < builder->n_batch; i++)
+    {
+      const Waiting *waiting = &builder->batch[i];
+
+      add_posting (builder, find_word (builder, waiting->word.units, waiting->units, language, waiting->hash), shift);
+    }
+  builder->counts[language] += builder->n_batch;
+  builder->n_batch = 0;
+}
+
 static gboolean
 add_text (gpointer       data,
           EupWordsClass  klass,
@@ -194,19 +234,22 @@ add_text (gpointer       data,
   Builder *builder = data;
   guint language = language_of (builder, tag);
   const char *end = text + strlen (text);
-  union
-  {
-    char    bytes[EUP_WORD_SIZE + TEXT_UNIT];
-    guint64 units[EUP_WORD_SIZE / TEXT_UNIT + 1];
-  } word;
-  gsize n;
 
-  while ((n = eup_words_next (&text, end, word.bytes, NULL)) > 0)
+  for (;;)
     {
-      memset (word.bytes + n, 0, TEXT_UNIT);
-      add_posting (builder, find_word (builder, word.units, (guint) (n / TEXT_UNIT + 1), language), 4 * klass);
-      builder->counts[language]++;
+      Waiting *waiting = &builder->batch[builder->n_batch];
+      gsize n = eup_words_next (&text, end, waiting->word.bytes, NULL);
+
+      if (n == 0)
+        break;
+      memset (waiting->word.bytes + n, 0, TEXT_UNIT);
+      waiting->units = (guint) (n / TEXT_UNIT + 1);
+      waiting->hash = hash_word (builder, waiting->word.units, waiting->units, language);
+      __builtin_prefetch (&builder->slots[waiting->hash & (builder->n_slots - 1)]);
+      if (++builder->n_batch == BATCH)
+        add_batch (builder, language, 4 * klass);
     }
+  add_batch (builder, language, 4 * klass);
   return TRUE;
 }
 

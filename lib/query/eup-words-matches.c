@@ -43,6 +43,7 @@ eup_words_sum (const EupWordsPlan    *plan,
                const EupWordsFilter  *filter)
 {
   guint16 *sums = plan->words->sums;
+  guint8 *dirty = plan->words->dirty;
 
   for (guint i = 0; i < spans->len; i++)
     {
@@ -54,7 +55,10 @@ eup_words_sum (const EupWordsPlan    *plan,
           guint32 doc = segment->docs[p];
 
           if (eup_words_filter_takes (filter, doc))
-            sums[doc] = eup_words_add (sums[doc], segment->weights[p]);
+            {
+              sums[doc] = eup_words_add (sums[doc], segment->weights[p]);
+              dirty[doc / EUP_WORDS_BLOCK] = 1;
+            }
         }
     }
 }
@@ -69,19 +73,17 @@ take_sums (EupWords             *words,
   guint16 *sums = words->sums;
   guint32 n = 0;
 
-  for (guint32 doc = filter->begin / 4 * 4; doc < filter->end; doc += 4)
+  for (guint32 block = filter->begin / EUP_WORDS_BLOCK; block * EUP_WORDS_BLOCK < filter->end; block++)
     {
-      guint64 four;
-
-      memcpy (&four, sums + doc, sizeof four);
-      if (four == 0)
+      if (!words->dirty[block])
         continue;
-      for (guint i = 0; i < 4; i++)
-        if (sums[doc + i] != 0)
+      words->dirty[block] = 0;
+      for (guint32 doc = block * EUP_WORDS_BLOCK; doc < (block + 1) * EUP_WORDS_BLOCK; doc++)
+        if (sums[doc] != 0)
           {
-            docs[n] = doc + i;
-            tfs[n++] = sums[doc + i];
-            sums[doc + i] = 0;
+            docs[n] = doc;
+            tfs[n++] = sums[doc];
+            sums[doc] = 0;
           }
     }
   return n;
@@ -192,6 +194,7 @@ look_by_reading (const EupWordsPlan    *plan,
     {
       tfs[i] = words->sums[docs[i]];
       words->sums[docs[i]] = 0;
+      words->dirty[docs[i] / EUP_WORDS_BLOCK] = 0;
     }
   g_free (filter.bits);
 }

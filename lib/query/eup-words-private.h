@@ -11,18 +11,20 @@ G_BEGIN_DECLS
 #define EUP_WORDS_K1 1.2
 #define EUP_WORDS_B 0.75
 
-/* Prefixes of so few characters fit a tenth of everything: their best documents are kept, and those of longer ones that have a posting
- * for each so many documents. */
+/* Prefixes of so few characters fit a tenth of everything: their best documents are kept from the first time on that they are asked for,
+ * and from the beginning for those (and longer ones) that have a posting for each so many documents. */
 #define EUP_WORDS_SHORT_PREFIX 2
-#define EUP_WORDS_LONGER_PREFIX 4
-#define EUP_WORDS_COMMON_PREFIX 16
+#define EUP_WORDS_LONGER_PREFIX 3
+#define EUP_WORDS_COMMON_PREFIX 8
+#define EUP_WORDS_COMMON_SHORT_PREFIX 64
 #define EUP_WORDS_KEPT_HITS 64
+#define EUP_WORDS_BLOCK 256u
 #define EUP_WORDS_KEEP_FROM 100000 /* documents; fewer are searched quickly anyway */
 
 typedef struct
 {
-  guint64     n_total;
-  guint       n;
+  guint64     n_total[EUP_N_ENTITY_TABLES];
+  guint16     end[EUP_N_ENTITY_TABLES + 1]; /* the hits of each type end there */
   EupWordsHit hits[];
 } EupWordsKept;
 
@@ -31,10 +33,11 @@ struct _EupWords
   EupWordsLanguages  languages;
   GPtrArray         *segments; /* the first is the whole store when it was made */
   GHashTable        *pending;  /* homes to read anew */
-  GHashTable        *kept;     /* type and prefix -> EupWordsKept; emptied by edits */
+  GHashTable        *kept;     /* prefix -> EupWordsKept; emptied by edits */
 
   /* By document, all 0 between searches */
   guint16           *sums;
+  guint8            *dirty; /* for each block of documents: there are sums in it */
   guint32            n_scratch;
 };
 
@@ -42,11 +45,10 @@ struct _EupWords
 void     eup_words_flush       (EupWords             *words,
                                 EupStore             *store);
 
-/* The best of one type for a short prefix. */
-const EupWordsKept *eup_words_kept (EupWords         *words,
-                                    EupStore         *store,
-                                    const EupQueryWords *node,
-                                    EupTableKind      table);
+/* The best of each type for a prefix. */
+const EupWordsKept *eup_words_kept (EupWords            *words,
+                                    EupStore            *store,
+                                    const EupQueryWords *node);
 
 /* Whether the words stand side by side in a text of the entity. */
 gboolean eup_words_verify      (const EupStore       *store,

@@ -164,10 +164,12 @@ offer (Best    *best,
 /* One word alone: nothing is gathered, and what cannot beat the worst hit is left out by comparing its length. */
 typedef struct
 {
+  const EupWordsPlan    *plan;
+  Best                  *bests;
+  gboolean               by_table;     /* there is one of them for each type */
   Best                  *best;
   const EupWordsSegment *segment;
   guint                  s;
-  guint64                n;
   guint32                end;          /* of the table that is being read */
   guint16                longest[256]; /* by weight: longer documents are worse than the worst hit */
 } Scan;
@@ -176,17 +178,16 @@ static void
 begin_table (Scan    *scan,
              guint32  doc)
 {
-  guint table = 0;
+  const EupWordsSegment *segment = scan->segment;
+  guint table = eup_words_segment_home (segment, doc) >> 28;
 
   memset (scan->longest, 0xff, sizeof scan->longest);
-  if (scan->segment->homes != NULL)
-    {
-      scan->end = scan->segment->n_docs;
-      return;
-    }
-  while (doc >= scan->segment->offset[table + 1])
-    table++;
-  scan->end = scan->segment->offset[table + 1];
+  scan->best = scan->by_table ? &scan->bests[table] : scan->bests;
+  if (segment->homes == NULL)
+    scan->end = segment->offset[table + 1];
+  else
+    for (scan->end = doc; scan->end < segment->n_docs && segment->homes[scan->end] >> 28 == table;)
+      scan->end++;
 }
 
 /* Remembers that documents of this weight and more words are of no use; those of so many words too if they only tie, and ids ascend. */
@@ -212,27 +213,21 @@ consider (Scan    *scan,
           guint32  doc,
           guint    weight)
 {
-  Best *best = scan->best;
   guint length = scan->segment->lengths[doc];
   double score;
+  Hit hit;
 
-  scan->n++;
   if (doc >= scan->end)
     begin_table (scan, doc);
+  scan->best->n_total++;
   if (weight < G_N_ELEMENTS (scan->longest) && length > scan->longest[weight])
     return;
-  score = eup_words_worth (best->plan, best->plan->tokens[0].factor, weight, length);
-  if (best->hits->len == best->k)
-    {
-      Hit hit = { score, scan->s, doc };
-
-      if (!beats_the_worst (best, &hit))
-        {
-          tighten (scan, weight, length, score);
-          return;
-        }
-    }
-  offer (best, scan->s, doc, score, FALSE);
+  score = eup_words_worth (scan->plan, scan->plan->tokens[0].factor, weight, length);
+  hit = (Hit) { score, scan->s, doc };
+  if (scan->best->hits->len == scan->best->k && !beats_the_worst (scan->best, &hit))
+    tighten (scan, weight, length, score);
+  else
+    offer (scan->best, scan->s, doc, score, FALSE);
 }
 
 static void
@@ -252,42 +247,42 @@ scan_terms (Scan                 *scan,
             const GArray         *spans,
             const EupWordsFilter *filter)
 {
-  guint16 *sums = scan->best->plan->words->sums;
+  guint16 *sums = scan->plan->words->sums;
+  guint8 *dirty = scan->plan->words->dirty;
 
-  eup_words_sum (scan->best->plan, scan->segment, spans, filter);
-  for (guint32 doc = filter->begin / 4 * 4; doc < filter->end; doc += 4)
+  eup_words_sum (scan->plan, scan->segment, spans, filter);
+  for (guint32 block = filter->begin / EUP_WORDS_BLOCK; block * EUP_WORDS_BLOCK < filter->end; block++)
     {
-      guint64 four;
-
-      memcpy (&four, sums + doc, sizeof four);
-      if (four == 0)
+      if (!dirty[block])
         continue;
-      for (guint i = 0; i < 4; i++)
-        if (sums[doc + i] != 0)
+      dirty[block] = 0;
+      for (guint32 doc = block * EUP_WORDS_BLOCK; doc < (block + 1) * EUP_WORDS_BLOCK; doc++)
+        if (sums[doc] != 0)
           {
-            consider (scan, doc + i, sums[doc + i]);
-            sums[doc + i] = 0;
+            consider (scan, doc, sums[doc]);
+            sums[doc] = 0;
           }
     }
 }
 
 static void
-scan_word (Best  *best,
-           guint  s)
+scan_word (const EupWordsPlan *plan,
+           Best               *bests,
+           gboolean            by_table,
+           guint               s)
 {
-  const GArray *spans = eup_words_spans (best->plan, s, 0);
-  Scan scan = { .best = best, .segment = segment_at (best->plan, s), .s = s };
+  const GArray *spans = eup_words_spans (plan, s, 0);
+  Scan scan = { .plan = plan, .bests = bests, .by_table = by_table, .segment = segment_at (plan, s), .s = s };
   EupWordsFilter filter;
 
   if (spans->len == 0)
     return;
-  eup_words_filter_init (&filter, best->plan, scan.segment);
+  eup_words_filter_init (&filter, plan, scan.segment);
   if (spans->len == 1 && g_array_index (spans, EupWordsSpan, 0).end == g_array_index (spans, EupWordsSpan, 0).begin + 1)
     scan_term (&scan, g_array_index (spans, EupWordsSpan, 0).begin, &filter);
   else
     scan_terms (&scan, spans, &filter);
   eup_words_filter_clear (&filter);
-  best->n_total += scan.n;
 }
 
 static double
@@ -335,7 +330,7 @@ search_segment (Best  *best,
 
   if (plan->n_tokens == 1 && best->k > 0 && !(best->count_all && plan->query->accept != NULL))
     {
-      scan_word (best, s);
+      scan_word (plan, best, FALSE, s);
       return;
     }
   eup_words_matches_find (&matches, plan, s);
@@ -348,6 +343,39 @@ search_segment (Best  *best,
   eup_words_matches_clear (&matches);
 }
 
+static void
+best_init (Best               *best,
+           const EupWordsPlan *plan,
+           guint               k,
+           gboolean            count_all)
+{
+  memset (best, 0, sizeof *best);
+  best->plan = plan;
+  best->k = k;
+  best->count_all = count_all;
+  best->hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
+    best->tied[i] = -1;
+}
+
+/* Writes the hits in their order, and gives the rest free. */
+static guint
+best_finish (Best        *best,
+             EupWordsHit *hits)
+{
+  guint n = best->hits->len;
+
+  g_array_sort_with_data (best->hits, compare_hits, (gpointer) best->plan);
+  for (guint i = 0; i < n; i++)
+    {
+      const Hit *hit = &g_array_index (best->hits, Hit, i);
+
+      hits[i] = (EupWordsHit) { number_of (best->plan, hit->segment, hit->doc), hit->score };
+    }
+  g_array_unref (best->hits);
+  return n;
+}
+
 static guint
 search_all (EupWords            *words,
             EupStore            *store,
@@ -357,41 +385,22 @@ search_all (EupWords            *words,
             guint64             *n_total)
 {
   EupWordsPlan plan;
-  Best best = { .plan = &plan, .k = k, .count_all = n_total != NULL };
+  Best best;
   guint n;
 
   eup_words_plan_init (&plan, words, store, query);
-  best.hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
-    best.tied[i] = -1;
+  best_init (&best, &plan, k, n_total != NULL);
   for (guint s = 0; s < words->segments->len; s++)
     search_segment (&best, s);
-
-  n = best.hits->len;
-  g_array_sort_with_data (best.hits, compare_hits, &plan);
-  *hits = g_new (EupWordsHit, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    {
-      const Hit *hit = &g_array_index (best.hits, Hit, i);
-
-      (*hits)[i] = (EupWordsHit) { number_of (&plan, hit->segment, hit->doc), hit->score };
-    }
   if (n_total != NULL)
     *n_total = best.n_total;
-  g_array_unref (best.hits);
+  *hits = g_new (EupWordsHit, MAX (best.hits->len, 1));
+  n = best_finish (&best, *hits);
   eup_words_plan_clear (&plan);
   return n;
 }
 
 /* Short prefixes */
-
-static void
-print_key (char                 key[EUP_WORD_SIZE + 2],
-           const EupQueryWords *node,
-           guint                table)
-{
-  g_snprintf (key, EUP_WORD_SIZE + 2, "%u%s", table, node->tokens[0]);
-}
 
 /* Whether the best are, or ought to be, kept. Of longer prefixes they are only where that was worth while when the index was made. */
 static gboolean
@@ -400,45 +409,42 @@ is_kept (const EupWords      *words,
          guint                k)
 {
   const EupQueryWords *node = query->nodes[0];
-  char key[EUP_WORD_SIZE + 2];
-  glong length;
 
-  if (!(query->n_nodes == 1 && node->n_tokens == 1 && node->prefix && k <= EUP_WORDS_KEPT_HITS
+  return query->n_nodes == 1 && node->n_tokens == 1 && node->prefix && k <= EUP_WORDS_KEPT_HITS
          && query->languages == NULL && query->admissible == NULL && query->accept == NULL
-        && ((const EupWordsSegment *) g_ptr_array_index (words->segments, 0))->n_docs >= EUP_WORDS_KEEP_FROM))
-    return FALSE;
-  length = g_utf8_strlen (node->tokens[0], -1);
-  if (length <= EUP_WORDS_SHORT_PREFIX)
-    return TRUE;
-  print_key (key, node, EUP_TABLE_INITIATIVE);
-  return length <= EUP_WORDS_LONGER_PREFIX && g_hash_table_contains (words->kept, key);
+         && ((const EupWordsSegment *) g_ptr_array_index (words->segments, 0))->n_docs >= EUP_WORDS_KEEP_FROM
+         && (g_utf8_strlen (node->tokens[0], -1) <= EUP_WORDS_SHORT_PREFIX || g_hash_table_contains (words->kept, node->tokens[0]));
 }
 
 const EupWordsKept *
 eup_words_kept (EupWords            *words,
                 EupStore            *store,
-                const EupQueryWords *node,
-                EupTableKind         table)
+                const EupQueryWords *node)
 {
-  char key[EUP_WORD_SIZE + 2];
-  EupWordsKept *kept;
+  EupWordsQuery query = { .nodes = &node, .n_nodes = 1 };
+  Best bests[EUP_N_ENTITY_TABLES];
+  EupWordsPlan plan;
+  EupWordsKept *kept = g_hash_table_lookup (words->kept, node->tokens[0]);
+  guint n = 0;
 
-  print_key (key, node, table);
-  kept = g_hash_table_lookup (words->kept, key);
-  if (kept == NULL)
+  if (kept != NULL)
+    return kept;
+  eup_words_plan_init (&plan, words, store, &query);
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    best_init (&bests[table], &plan, EUP_WORDS_KEPT_HITS, TRUE);
+  for (guint s = 0; s < words->segments->len; s++)
+    scan_word (&plan, bests, TRUE, s);
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    n += bests[table].hits->len;
+
+  kept = g_malloc0 (sizeof *kept + n * sizeof (EupWordsHit));
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     {
-      EupWordsQuery query = { .nodes = &node, .n_nodes = 1, .tables = (guint8) (1u << table) };
-      g_autofree EupWordsHit *hits = NULL;
-
-      guint64 n_total;
-      guint n = search_all (words, store, &query, EUP_WORDS_KEPT_HITS, &hits, &n_total);
-
-      kept = g_malloc (sizeof *kept + n * sizeof *hits);
-      kept->n = n;
-      kept->n_total = n_total;
-      memcpy (kept->hits, hits, n * sizeof *hits);
-      g_hash_table_insert (words->kept, g_strdup (key), kept);
+      kept->n_total[table] = bests[table].n_total;
+      kept->end[table + 1] = (guint16) (kept->end[table] + best_finish (&bests[table], kept->hits + kept->end[table]));
     }
+  eup_words_plan_clear (&plan);
+  g_hash_table_insert (words->kept, g_strdup (node->tokens[0]), kept);
   return kept;
 }
 
@@ -462,19 +468,20 @@ search_kept (EupWords            *words,
              EupWordsHit        **hits,
              guint64             *n_total)
 {
+  const EupWordsKept *kept = eup_words_kept (words, store, query->nodes[0]);
   guint8 tables = query->tables != 0 ? query->tables : EUP_QUERY_ALL_TABLES;
   guint64 total = 0;
   guint n = 0;
 
-  *hits = g_new (EupWordsHit, EUP_N_ENTITY_TABLES * EUP_WORDS_KEPT_HITS);
+  *hits = g_new (EupWordsHit, MAX (kept->end[EUP_N_ENTITY_TABLES], 1));
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
-    if ((tables >> table & 1) && (eup_store_n_rows (store, table) > 0 || table == EUP_TABLE_INITIATIVE))
+    if (tables >> table & 1)
       {
-        const EupWordsKept *kept = eup_words_kept (words, store, query->nodes[0], table);
+        guint n_here = (guint) kept->end[table + 1] - kept->end[table];
 
-        memcpy (*hits + n, kept->hits, kept->n * sizeof **hits);
-        n += kept->n;
-        total += kept->n_total;
+        memcpy (*hits + n, kept->hits + kept->end[table], n_here * sizeof **hits);
+        n += n_here;
+        total += kept->n_total[table];
       }
   g_qsort_with_data (*hits, (int) n, sizeof **hits, compare_kept, store);
   if (n_total != NULL)

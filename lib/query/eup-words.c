@@ -22,8 +22,10 @@ reserve_scratch (EupWords *words)
   if (words->sums != NULL && n <= words->n_scratch)
     return;
   g_free (words->sums);
+  g_free (words->dirty);
   words->n_scratch = n;
-  words->sums = g_new0 (guint16, (gsize) n + 4); /* read by fours */
+  words->sums = g_new0 (guint16, (gsize) n + EUP_WORDS_BLOCK); /* read in blocks */
+  words->dirty = g_new0 (guint8, n / EUP_WORDS_BLOCK + 1);
 }
 
 static void
@@ -34,9 +36,8 @@ keep_prefix (EupWords   *words,
 {
   g_autoptr (EupQueryNode) node = eup_query_node_new_words (text, length, FALSE, TRUE);
 
-  for (guint table = 0; node != NULL && table < EUP_N_ENTITY_TABLES; table++)
-    if (eup_store_n_rows (store, table) > 0 || table == EUP_TABLE_INITIATIVE)
-      eup_words_kept (words, store, &node->words, table);
+  if (node != NULL)
+    eup_words_kept (words, store, &node->words);
 }
 
 /* The terms of the other languages that begin so are not counted: what is common is common in one. */
@@ -44,7 +45,8 @@ static gboolean
 is_common (const EupWordsSegment *segment,
            guint32                term,
            const char            *prefix,
-           gsize                  length)
+           gsize                  length,
+           guint                  part)
 {
   guint32 last = term, step = 1;
 
@@ -53,10 +55,10 @@ is_common (const EupWordsSegment *segment,
       last += step;
       step *= 2;
     }
-  return segment->term_first[last + 1] - segment->term_first[term] >= segment->n_docs / EUP_WORDS_COMMON_PREFIX;
+  return segment->term_first[last + 1] - segment->term_first[term] >= segment->n_docs / part;
 }
 
-/* The best documents for all prefixes of one and two characters, and for common longer ones, while the index is new. */
+/* The best documents for common prefixes, while the index is new. */
 static void
 keep_prefixes (EupWords *words,
                EupStore *store)
@@ -79,7 +81,7 @@ keep_prefixes (EupWords *words,
           length = (gsize) (end - text);
           if (strncmp (text, last, length) == 0)
             continue;
-          if (n <= EUP_WORDS_SHORT_PREFIX || is_common (segment, term, text, length))
+          if (is_common (segment, term, text, length, n <= EUP_WORDS_SHORT_PREFIX ? EUP_WORDS_COMMON_SHORT_PREFIX : EUP_WORDS_COMMON_PREFIX))
             keep_prefix (words, store, text, length);
         }
       last = text;
@@ -119,6 +121,7 @@ eup_words_free (EupWords *words)
   g_hash_table_unref (words->kept);
   eup_words_languages_clear (&words->languages);
   g_free (words->sums);
+  g_free (words->dirty);
   g_free (words);
 }
 
@@ -225,7 +228,7 @@ eup_words_memory (const EupWords *words)
     sum += eup_words_segment_memory (g_ptr_array_index (words->segments, s));
   g_hash_table_iter_init (&iter, words->kept);
   while (g_hash_table_iter_next (&iter, NULL, &kept))
-    sum += sizeof (EupWordsKept) + ((const EupWordsKept *) kept)->n * sizeof (EupWordsHit);
+    sum += sizeof (EupWordsKept) + ((const EupWordsKept *) kept)->end[EUP_N_ENTITY_TABLES] * sizeof (EupWordsHit);
   return sum;
 }
 
