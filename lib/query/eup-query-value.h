@@ -30,4 +30,11 @@ gboolean eup_query_check_use    (EupQueryField     field,
                                  guint             n_values,
                                  EupQueryProblem  *problem);
 
+/* The condition that any of the values fits, given to a call as data; not for options and IS_NOT. NULL with an error. */
+EupQueryNode *eup_query_condition (EupQueryField        field,
+                                   EupOperator          op,
+                                   const char * const  *values,
+                                   guint                n,
+                                   GError             **error);
+
 G_END_DECLS
