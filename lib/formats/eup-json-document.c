@@ -86,8 +86,7 @@ static void
 set_language (EupJsonReader *r,
               const char    *language)
 {
-  g_free (r->store->language);
-  r->store->language = g_strdup (language);
+  r->store->language = g_intern_string (language);
   r->language_known = TRUE;
 }
 

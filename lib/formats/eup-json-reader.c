@@ -158,8 +158,7 @@ eup_json_load (gboolean              lines,
   r->places = eup_places_new (lines);
 
   /* No text is taken to be in the file's language before that is known. */
-  g_free (store->language);
-  store->language = g_strdup ("");
+  store->language = "";
 
   read = lines ? eup_json_read_lines (r) : eup_json_read_document (r);
   if (read)

@@ -33,7 +33,7 @@ eup_catalog_get_language (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
 
-  return g_intern_string (eup_catalog_get_core (self)->store->language);
+  return eup_catalog_get_core (self)->store->language;
 }
 
 /**

@@ -309,7 +309,7 @@ retagged_text (EupStore   *store,
                guint32     cell,
                const char *language)
 {
-  char *own = store->language;
+  const char *own = store->language;
   const char *tag, *string;
   EupRef pair[2];
   guint32 text;
@@ -320,7 +320,7 @@ retagged_text (EupStore   *store,
   string = eup_store_text_nth (store, cell, 0, &tag);
   pair[0] = eup_store_intern_string (store, tag, strlen (tag));
   pair[1] = eup_store_add_string (store, string, strlen (string));
-  store->language = (char *) language;
+  store->language = language;
   text = eup_store_add_text_pairs (store, 1, pair);
   store->language = own;
   return text;
@@ -347,7 +347,6 @@ eup_store_set_language (EupStore   *store,
       }
   store->title = retagged_text (store, store->title, language);
 
-  g_free (store->language);
-  store->language = g_strdup (language);
+  store->language = g_intern_string (language);
   store->generation++;
 }

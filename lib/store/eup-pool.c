@@ -24,7 +24,8 @@ eup_pool_clear (EupPool *pool)
         continue;
       g_free (pool->chunks[i]);
     }
-  g_free (pool->chunks);
+  if (pool->chunks != &pool->first)
+    g_free (pool->chunks);
 
   for (guint i = 0; pool->free != NULL && i < EUP_POOL_N_CLASSES; i++)
     g_clear_pointer (&pool->free[i], g_array_unref);
@@ -45,11 +46,17 @@ add_chunk (EupPool *pool,
 
   if (pool->n_chunks + n_slots > pool->n_slots)
     {
+      guint32 **old = pool->chunks == &pool->first ? NULL : pool->chunks;
+
       pool->n_slots = MAX (pool->n_slots * 2, pool->n_chunks + n_slots);
-      pool->chunks = g_renew (guint32 *, pool->chunks, pool->n_slots);
+      pool->chunks = pool->n_slots == 1 ? &pool->first : g_renew (guint32 *, old, pool->n_slots);
+      if (pool->n_chunks == 1)
+        pool->chunks[0] = pool->first;
     }
 
   base = g_new (guint32, size);
+  if (pool->n_chunks == 0)
+    pool->first = base;
   for (guint32 i = 0; i < n_slots; i++)
     pool->chunks[pool->n_chunks++] = base + (gsize) i * EUP_POOL_CHUNK_UNITS;
 

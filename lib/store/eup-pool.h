@@ -19,6 +19,7 @@ typedef guint32 EupRef; /* 0: nothing */
 typedef struct
 {
   guint32 **chunks;
+  guint32  *first;   /* what chunks is while there is only one */
   guint32   n_chunks;
   guint32   n_slots; /* room in chunks */
   guint32   used;    /* units of the last chunk that are taken */

@@ -30,7 +30,7 @@ eup_store_new (const char *language)
   eup_pool_init (&store->strings, STRING_CHUNKS);
   eup_pool_init (&store->lists, LIST_CHUNKS);
   store->n_symbols = 1;
-  store->language = g_strdup (language != NULL ? language : "en");
+  store->language = g_intern_string (language != NULL ? language : "en");
   return store;
 }
 
@@ -75,7 +75,6 @@ eup_store_unref (EupStore *store)
   eup_pool_clear (&store->lists);
   g_free (store->symbols);
   g_free (store->slots);
-  g_free (store->language);
   g_free (store);
 }
 

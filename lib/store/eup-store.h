@@ -96,7 +96,7 @@ typedef struct
   guint32         n_slots;
   guint64         seed[2];
 
-  char           *language; /* BCP 47: what the plain strings are in */
+  const char     *language; /* BCP 47, interned: what the plain strings are in */
   guint32         title;    /* text cell */
   EupRef          base_uri;
 
