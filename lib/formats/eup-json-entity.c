@@ -350,6 +350,17 @@ read_members (EupJsonReader *r,
                        || eup_json_finish_unknown (r, first_unknown, names, raw, table, row));
 }
 
+/* What a store can address, with room for the largest entity that is taken. */
+static gboolean
+has_room (const EupStore *store,
+          EupTableKind    table)
+{
+  const guint32 margin = 1024;
+
+  return store->strings.n_chunks + margin < store->strings.limit && store->lists.n_chunks + margin < store->lists.limit
+         && store->n_symbols < G_MAXINT32 && eup_store_n_rows (store, table) < 0x0fffffff - 1;
+}
+
 /* The id is told with the error, and outlives the reading. */
 static gboolean
 fail_within (EupJsonReader *r)
@@ -376,6 +387,8 @@ eup_json_read_object (EupJsonReader *r,
 
   if (eup_json_next (s) != '{')
     return s->error == NULL && eup_json_fail (s, EUP_PARSE_ERROR_WRONG_TYPE, "an entity has to be an object");
+  if (G_UNLIKELY (!has_room (r->store, table)))
+    return eup_json_fail (s, EUP_PARSE_ERROR_TOO_LARGE, "there is more than a catalog can hold");
   entity.table = table;
   entity.number = 0;
   entity.id_length = 0;

@@ -32,7 +32,7 @@ enum
 #define EUP_JSON_SLOT_UNKNOWN 254
 #define EUP_JSON_SLOT_NONE 255
 
-#define EUP_JSON_N_ID_MEMOS 8192
+#define EUP_JSON_N_ID_MEMOS 32768
 #define EUP_JSON_MAX_WORDS 32
 
 typedef struct

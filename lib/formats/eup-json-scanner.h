@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 #define EUP_JSON_MAX_DEPTH 64
 #define EUP_JSON_MAX_TOKEN (64 * 1024 * 1024)
-#define EUP_JSON_WINDOW (1024 * 1024)
+#define EUP_JSON_WINDOW (256 * 1024)
 #define EUP_JSON_PADDING 64
 
 typedef struct
