@@ -19,14 +19,13 @@ typedef struct
 } EupCheck;
 
 void eup_check_report    (EupCheck      *check,
-                          EupSeverity    severity,
                           const char    *code,
                           EupTableKind   table,
                           guint32        row,
                           int            field,
                           const char    *inside,
                           const char    *format,
-                          ...) G_GNUC_PRINTF (8, 9);
+                          ...) G_GNUC_PRINTF (7, 8);
 void eup_check_relations (EupCheck      *check);
 
 G_END_DECLS

@@ -52,7 +52,7 @@ check_cycles (EupCheck     *check,
 
       /* Who refers to itself was told so. */
       if (row != EUP_NO_ROW && walks[row] == start + 1 && next_row (check->store, table, row, field) != row)
-        eup_check_report (check, EUP_SEVERITY_ERROR, "cycle", table, row, (int) field, NULL,
+        eup_check_report (check, "cycle", table, row, (int) field, NULL,
                           "following “%s” from “%s” leads back to it", eup_schema_field (table, field)->key,
                           eup_store_id (check->store, eup_store_number_of (check->store, table, row)));
     }
@@ -135,11 +135,11 @@ check_order (EupCheck *check)
 
       last = eup_date_cell_last_day (date);
       if (stages[subject].proposed > last)
-        eup_check_report (check, EUP_SEVERITY_WARNING, "milestone-before-proposal", EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE,
+        eup_check_report (check, "milestone-before-proposal", EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE,
                           NULL, "this milestone is dated before the proposal of “%s”",
                           eup_store_id (check->store, eup_store_number_of (check->store, EUP_TABLE_INITIATIVE, subject)));
       else if (follows_adoption (kind) && stages[subject].adopted > last)
-        eup_check_report (check, EUP_SEVERITY_WARNING, "milestone-order", EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE, NULL,
+        eup_check_report (check, "milestone-order", EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE, NULL,
                           "this milestone is dated before the adoption of “%s”",
                           eup_store_id (check->store, eup_store_number_of (check->store, EUP_TABLE_INITIATIVE, subject)));
     }

@@ -9,6 +9,8 @@
 
 #include "formats/eup-check-private.h"
 #include "formats/eup-formats.h"
+#include "formats/eup-issue-codes.h"
+#include "formats/eup-json-number.h"
 #include "values/eup-reference-grammar.h"
 
 /* Validation: what can be held, and is probably not what was meant. Here what a single entity says; in
@@ -23,7 +25,6 @@ static const char * const countries[] = {
  * entity itself. */
 void
 eup_check_report (EupCheck      *check,
-                  EupSeverity    severity,
                   const char    *code,
                   EupTableKind   table,
                   guint32        row,
@@ -50,7 +51,7 @@ eup_check_report (EupCheck      *check,
   base = check->places == NULL ? NULL : eup_places_pointer (check->places, table, row);
   pointer = g_strdup_printf ("%s%s%s%s", base == NULL ? "" : base, field < 0 ? "" : "/",
                              field < 0 ? "" : eup_schema_field (table, field)->key, inside == NULL ? "" : inside);
-  g_ptr_array_add (check->issues, eup_issue_new (severity, code, text, check->source, line, column, pointer,
+  g_ptr_array_add (check->issues, eup_issue_new (eup_issue_code_severity (code), code, text, check->source, line, column, pointer,
                                                  eup_store_id (check->store, eup_store_number_of (check->store, table, row))));
 }
 
@@ -67,7 +68,6 @@ typedef struct
 static void
 report_at (EupCheck    *check,
            const Where *where,
-           EupSeverity  severity,
            const char  *code,
            int          item,
            const char  *text)
@@ -76,7 +76,7 @@ report_at (EupCheck    *check,
 
   if (item >= 0)
     inside = g_strdup_printf ("%s/%d", where->inside == NULL ? "" : where->inside, item);
-  eup_check_report (check, severity, code, where->owner_table, where->owner_row, where->owner_field,
+  eup_check_report (check, code, where->owner_table, where->owner_row, where->owner_field,
                     inside == NULL ? where->inside : inside, "%s", text);
 }
 
@@ -133,20 +133,20 @@ check_target (EupCheck    *check,
   if (number == self)
     {
       text = g_strdup_printf ("“%s” refers to itself by “%s”", eup_store_id (check->store, number), where->spec->key);
-      report_at (check, where, EUP_SEVERITY_ERROR, "self-reference", item, text);
+      report_at (check, where, "self-reference", item, text);
     }
   else if (!eup_store_home (check->store, number, &table, &row))
     {
       text = g_strdup_printf ("there is no entity “%s”, which “%s” refers to", eup_store_id (check->store, number),
                               where->spec->key);
-      report_at (check, where, EUP_SEVERITY_ERROR, "unresolved-reference", item, text);
+      report_at (check, where, "unresolved-reference", item, text);
     }
   else
     {
       text = g_strdup_printf ("“%s” is of the type %s; “%s” refers to the type %s", eup_store_id (check->store, number),
                               eup_schema_table (table)->nick, where->spec->key,
                               eup_schema_table (where->spec->target)->nick);
-      report_at (check, where, EUP_SEVERITY_ERROR, "wrong-target", item, text);
+      report_at (check, where, "wrong-target", item, text);
     }
 }
 
@@ -182,7 +182,7 @@ check_targets (EupCheck    *check,
           g_autofree char *text = g_strdup_printf ("“%s” stands more than once in “%s”", eup_store_id (check->store, items[i]),
                                                    where->spec->key);
 
-          report_at (check, where, EUP_SEVERITY_WARNING, "duplicate-item", i, text);
+          report_at (check, where, "duplicate-item", i, text);
         }
     }
 }
@@ -209,8 +209,7 @@ check_references (EupCheck    *check,
         text = g_strdup_printf ("“%.100s” is malformed: %s", reference, problem);
       else
         text = g_strdup_printf ("“%.100s” belongs to no known scheme", reference);
-      report_at (check, where, problem != NULL ? EUP_SEVERITY_WARNING : EUP_SEVERITY_INFO,
-                 problem != NULL ? "malformed-reference" : "unknown-reference", i, text);
+      report_at (check, where, problem != NULL ? "malformed-reference" : "unknown-reference", i, text);
     }
 }
 
@@ -241,11 +240,15 @@ check_kept (EupCheck    *check,
   else if ((g_ascii_isdigit (kept[0]) || kept[0] == '-')
            && (where->spec->kind == EUP_KIND_INT || where->spec->kind == EUP_KIND_DOUBLE))
     {
-      code = "bad-number";
-      what = where->spec->kind == EUP_KIND_INT ? "is no whole number from 1 on" : "is no number that a double holds exactly";
+      double value;
+      gboolean inexact = where->spec->kind == EUP_KIND_DOUBLE && eup_json_number_to_double (kept, strlen (kept), &value);
+
+      code = inexact ? "inexact-number" : "bad-number";
+      what = inexact ? "has more digits than a double holds"
+             : where->spec->kind == EUP_KIND_INT ? "is no whole number from 1 on" : "is too large";
     }
   text = g_strdup_printf ("%.100s %s, for “%s”", kept, what, where->spec->key);
-  report_at (check, where, EUP_SEVERITY_WARNING, code, -1, text);
+  report_at (check, where, code, -1, text);
 }
 
 static void check_fields (EupCheck     *check,
@@ -325,7 +328,7 @@ check_kept_members (EupCheck     *check,
 
   if (kept == NULL)
     return;
-  eup_check_report (check, EUP_SEVERITY_INFO, "unknown-member", owner == NULL ? table : owner->owner_table,
+  eup_check_report (check, "unknown-member", owner == NULL ? table : owner->owner_table,
                     owner == NULL ? row : owner->owner_row, owner == NULL ? -1 : owner->owner_field,
                     owner == NULL ? NULL : owner->inside, "there are members that are not known: %.100s", kept);
 }
@@ -383,7 +386,7 @@ check_required (EupCheck     *check,
 
   for (guint i = EUP_N_COMMON_FIELDS; i < spec->n_fields; i++)
     if ((spec->fields[i].flags & EUP_FIELD_REQUIRED) && !is_present (check, table, row, i))
-      eup_check_report (check, EUP_SEVERITY_WARNING, "missing-field", table, row, -1, NULL,
+      eup_check_report (check, "missing-field", table, row, -1, NULL,
                         "this %s does not say its “%s”", spec->nick, spec->fields[i].key);
 
   if (G_LIKELY (is_present (check, table, row, EUP_FIELD_TITLE)))
@@ -393,7 +396,7 @@ check_required (EupCheck     *check,
     return;
   if (table == EUP_TABLE_COMMISSIONER && is_present (check, table, row, EUP_COMMISSIONER_FAMILY_NAME))
     return;
-  eup_check_report (check, EUP_SEVERITY_WARNING, "missing-title", table, row, -1, NULL, "this %s has no title", spec->nick);
+  eup_check_report (check, "missing-title", table, row, -1, NULL, "this %s has no title", spec->nick);
 }
 
 static void
@@ -408,7 +411,7 @@ check_id (EupCheck     *check,
     return;
   normal = g_utf8_normalize (id, -1, G_NORMALIZE_NFC);
   if (normal != NULL && strcmp (normal, id) != 0)
-    eup_check_report (check, EUP_SEVERITY_WARNING, "unnormalised-id", table, row, -1, NULL,
+    eup_check_report (check, "unnormalised-id", table, row, -1, NULL,
                       "the id is not in Unicode's form NFC, so that one which looks the same may differ");
 }
 
@@ -424,7 +427,7 @@ check_country (EupCheck *check,
   for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
     if (strcmp (countries[i], country) == 0)
       return;
-  eup_check_report (check, EUP_SEVERITY_WARNING, "unknown-country", EUP_TABLE_COMMISSIONER, row, EUP_COMMISSIONER_COUNTRY, NULL,
+  eup_check_report (check, "unknown-country", EUP_TABLE_COMMISSIONER, row, EUP_COMMISSIONER_COUNTRY, NULL,
                     "“%.20s” is not the code of a Member State", country);
 }
 

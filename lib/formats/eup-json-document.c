@@ -113,7 +113,7 @@ read_language (EupJsonReader *r)
   g_string_truncate (r->compose, 0);
   eup_json_append_string (r->compose, span.data, span.length);
   eup_store_keep (r->store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_LANGUAGE, r->compose->str, r->compose->len);
-  eup_json_report (r, EUP_SEVERITY_WARNING, "malformed-language", line, column, "“language” is no language tag");
+  eup_json_report (r, "malformed-language", line, column, "“language” is no language tag");
   return TRUE;
 }
 

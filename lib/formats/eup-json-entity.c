@@ -250,7 +250,7 @@ read_children (EupJsonReader *r,
         return FALSE;
       unknown.raw_length = r->raw->len - unknown.raw;
       g_array_append_val (r->unknown, unknown);
-      eup_json_report (r, EUP_SEVERITY_WARNING, "wrong-type", line, column, "“%s” has to be an array of objects", key);
+      eup_json_report (r, "wrong-type", line, column, "“%s” has to be an array of objects", key);
       return TRUE;
     }
 

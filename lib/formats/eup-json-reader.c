@@ -5,6 +5,7 @@
 
 #include <eupolicy/eup-issue.h>
 
+#include "formats/eup-issue-codes.h"
 #include "formats/eup-json-reader.h"
 
 void
@@ -46,7 +47,6 @@ eup_json_reader_clear (EupJsonReader *r)
 /* Adds an issue about what is being read. */
 void
 eup_json_report (EupJsonReader *r,
-                 EupSeverity    severity,
                  const char    *code,
                  guint          line,
                  guint          column,
@@ -67,7 +67,7 @@ eup_json_report (EupJsonReader *r,
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   pointer = eup_json_pointer (&r->scan);
-  g_ptr_array_add (r->issues, eup_issue_new (severity, code, text, r->scan.source_name, line, column, pointer,
+  g_ptr_array_add (r->issues, eup_issue_new (eup_issue_code_severity (code), code, text, r->scan.source_name, line, column, pointer,
                                              r->entity_id));
 }
 

@@ -117,12 +117,11 @@ void      eup_json_reader_init      (EupJsonReader        *r,
                                      gsize                 window);
 void      eup_json_reader_clear     (EupJsonReader        *r);
 void      eup_json_report           (EupJsonReader        *r,
-                                     EupSeverity           severity,
                                      const char           *code,
                                      guint                 line,
                                      guint                 column,
                                      const char           *format,
-                                     ...) G_GNUC_PRINTF (6, 7);
+                                     ...) G_GNUC_PRINTF (5, 6);
 
 /* eup-json-keys.c */
 void      eup_json_keys_init        (EupJsonReader        *r);

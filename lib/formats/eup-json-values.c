@@ -92,7 +92,7 @@ eup_json_keep_value (EupJsonReader *r,
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  eup_json_report (r, EUP_SEVERITY_WARNING, code, line, column, "%s", text);
+  eup_json_report (r, code, line, column, "%s", text);
   return TRUE;
 }
 
@@ -126,7 +126,7 @@ keep_string (EupJsonReader     *r,
   g_string_truncate (r->compose, 0);
   eup_json_append_string (r->compose, span->data, span->length);
   keep (r, table, row, field);
-  eup_json_report (r, EUP_SEVERITY_WARNING, code, line, column, "“%s” %s", text, problem);
+  eup_json_report (r, code, line, column, "“%s” %s", text, problem);
   return TRUE;
 }
 
@@ -220,7 +220,7 @@ read_int (EupJsonReader *r,
   g_string_truncate (r->compose, 0);
   g_string_append_len (r->compose, span.data, span.length);
   keep (r, table, row, field);
-  eup_json_report (r, EUP_SEVERITY_WARNING, "bad-number", line, column, "“%s” has to be %s",
+  eup_json_report (r, "bad-number", line, column, "“%s” has to be %s",
                    eup_schema_field (table, field)->key, wanted (EUP_KIND_INT));
   return TRUE;
 }
@@ -251,10 +251,10 @@ read_double (EupJsonReader *r,
   g_string_append_len (r->compose, span.data, span.length);
   keep (r, table, row, field);
   if (finite)
-    eup_json_report (r, EUP_SEVERITY_INFO, "inexact-number", line, column,
+    eup_json_report (r, "inexact-number", line, column,
                      "the number is kept as it is written; a double holds no more than its first digits");
   else
-    eup_json_report (r, EUP_SEVERITY_WARNING, "bad-number", line, column, "the number is too large");
+    eup_json_report (r, "bad-number", line, column, "the number is too large");
   return TRUE;
 }
 
