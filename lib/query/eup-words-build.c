@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "query/eup-words-segment.h"
+#include "values/eup-fold-table.h"
 #include "values/eup-fold.h"
 
 /* One pass over the documents gives each new word a number and writes a posting (word, frequencies) for each word of each document, in the order of
@@ -16,6 +17,7 @@
 #define MULTIPLIER_B G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9)
 #define TEXT_UNIT 8
 #define BATCH 32
+#define ASCII_SMALL G_GUINT64_CONSTANT (0x2020202020202020)
 
 typedef struct
 {
@@ -225,6 +227,47 @@ add_batch (Builder *builder,
   builder->n_batch = 0;
 }
 
+/* Most words are ASCII, and are taken eight letters at a time: setting one bit makes a letter small and leaves a digit as it is. Returns 0
+ * where that does not do. */
+static inline guint
+take_ascii (const char **cursor,
+            const char  *end,
+            guint64     *units)
+{
+  const guint8 *p = (const guint8 *) *cursor, *e = (const guint8 *) end;
+  const guint8 *start;
+  gsize n, last;
+
+  while (p < e && eup_fold_ascii[*p] == 0)
+    p++;
+  start = p;
+  while (p < e && eup_fold_ascii[*p] > 1)
+    p++;
+  n = (gsize) (p - start);
+  if (n == 0 || n >= EUP_WORD_SIZE || (p < e && eup_fold_ascii[*p] != 0))
+    return 0;
+
+  last = n / TEXT_UNIT;
+  for (gsize i = 0; i < last; i++)
+    {
+      memcpy (&units[i], start + i * TEXT_UNIT, TEXT_UNIT);
+      units[i] |= ASCII_SMALL;
+    }
+  units[last] = 0;
+  if (n % TEXT_UNIT != 0)
+    {
+      const guint8 *rest = start + last * TEXT_UNIT;
+
+      if (e - rest >= TEXT_UNIT)
+        memcpy (&units[last], rest, TEXT_UNIT);
+      else
+        memcpy (&units[last], rest, n % TEXT_UNIT);
+      units[last] = GUINT64_TO_LE ((GUINT64_FROM_LE (units[last]) | ASCII_SMALL) & ((G_GUINT64_CONSTANT (1) << (n % TEXT_UNIT * 8)) - 1));
+    }
+  *cursor = (const char *) p;
+  return (guint) last + 1;
+}
+
 static gboolean
 add_text (gpointer       data,
           EupWordsClass  klass,
@@ -238,12 +281,17 @@ add_text (gpointer       data,
   for (;;)
     {
       Waiting *waiting = &builder->batch[builder->n_batch];
-      gsize n = eup_words_next (&text, end, waiting->word.bytes, NULL);
 
-      if (n == 0)
-        break;
-      memset (waiting->word.bytes + n, 0, TEXT_UNIT);
-      waiting->units = (guint) (n / TEXT_UNIT + 1);
+      waiting->units = take_ascii (&text, end, waiting->word.units);
+      if (waiting->units == 0)
+        {
+          gsize n = eup_words_next (&text, end, waiting->word.bytes, NULL);
+
+          if (n == 0)
+            break;
+          memset (waiting->word.bytes + n, 0, TEXT_UNIT);
+          waiting->units = (guint) (n / TEXT_UNIT + 1);
+        }
       waiting->hash = hash_word (builder, waiting->word.units, waiting->units, language);
       __builtin_prefetch (&builder->slots[waiting->hash & (builder->n_slots - 1)]);
       if (++builder->n_batch == BATCH)

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * and from the beginning for those (and longer ones) that have a posting for each so many documents. */
 #define EUP_WORDS_SHORT_PREFIX 2
 #define EUP_WORDS_LONGER_PREFIX 3
-#define EUP_WORDS_COMMON_PREFIX 8
-#define EUP_WORDS_COMMON_SHORT_PREFIX 64
+#define EUP_WORDS_COMMON_PREFIX 4
+#define EUP_WORDS_COMMON_SHORT_PREFIX 32
 #define EUP_WORDS_KEPT_HITS 64
 #define EUP_WORDS_BLOCK 256u
 #define EUP_WORDS_KEEP_FROM 100000 /* documents; fewer are searched quickly anyway */

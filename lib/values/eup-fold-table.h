@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define EUP_FOLD_EXPANSION 0xf000
 #define EUP_FOLD_EXPANSION_SIZE 8
 
+/* By byte: the folded letter or digit; 0 what separates; 1 what begins a longer character. */
+extern const guint8  eup_fold_ascii[256];
+
 extern const guint8  eup_fold_pages[EUP_FOLD_N_PAGES];
 extern const guint16 eup_fold_cells[][64];
 extern const char    eup_fold_expansions[][EUP_FOLD_EXPANSION_SIZE];

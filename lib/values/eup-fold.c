@@ -13,8 +13,7 @@
 #define CYRILLIC_I 0x0438
 #define COMBINING_BREVE 0x0306
 
-/* By byte: the folded letter or digit; 0 what separates; 1 what begins a longer character. */
-static const guint8 ascii_fold[256] = {
+const guint8 eup_fold_ascii[256] = {
   ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8',
   ['9'] = '9', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h',
   ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q',
@@ -112,7 +111,7 @@ eup_fold (const char *utf8,
 
       if (*p < 0x80)
         {
-          *o++ = ascii_fold[*p] != 0 ? (char) ascii_fold[*p] : (char) *p;
+          *o++ = eup_fold_ascii[*p] != 0 ? (char) eup_fold_ascii[*p] : (char) *p;
           p++;
           continue;
         }
@@ -182,9 +181,9 @@ word_slowly (const guint8 **cursor,
 
       if (*p < 0x80)
         {
-          if (ascii_fold[*p] == 0)
+          if (eup_fold_ascii[*p] == 0)
             break;
-          folded[0] = (char) ascii_fold[*p];
+          folded[0] = (char) eup_fold_ascii[*p];
           m = 1;
         }
       else
@@ -224,9 +223,9 @@ skip_separators (const guint8 *p,
       gunichar c;
       guint n;
 
-      if (ascii_fold[*p] > 1)
+      if (eup_fold_ascii[*p] > 1)
         break;
-      if (ascii_fold[*p] == 0)
+      if (eup_fold_ascii[*p] == 0)
         {
           p++;
           continue;
@@ -254,9 +253,9 @@ eup_words_next (const char **cursor,
 
   if (start != NULL)
     *start = (const char *) p;
-  while (p < e && n < EUP_WORD_SIZE - 1 && ascii_fold[*p] > 1)
-    word[n++] = (char) ascii_fold[*p++];
-  if (p < e && ascii_fold[*p] != 0)
+  while (p < e && n < EUP_WORD_SIZE - 1 && eup_fold_ascii[*p] > 1)
+    word[n++] = (char) eup_fold_ascii[*p++];
+  if (p < e && eup_fold_ascii[*p] != 0)
     n = word_slowly (&p, e, word, n);
   word[n] = '\0';
   *cursor = (const char *) p;
