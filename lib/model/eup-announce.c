@@ -141,7 +141,7 @@ digest_entity (EupCore        *core,
     }
   if (entity != NULL)
     eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                     eup_entity_properties_on (entity, on, FALSE));
+                     eup_entity_properties_on (entity, on, EUP_PROPERTIES_ALL));
 }
 
 static void

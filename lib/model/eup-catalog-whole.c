@@ -105,7 +105,7 @@ announce_languages (EupCore *core)
 
       if (g_signal_handler_find (entity, G_SIGNAL_MATCH_ID, notify, 0, NULL, NULL, NULL) != 0)
         eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                         eup_entity_properties_on (entity, EUP_ON_LANGUAGES, FALSE));
+                         eup_entity_properties_on (entity, EUP_ON_LANGUAGES, EUP_PROPERTIES_ALL));
     }
   for (guint i = 0; i < lists->len; i++)
     if (eup_list_is_by_title (lists->pdata[i]))
@@ -172,7 +172,7 @@ eup_catalog_get_as_of (EupCatalog *self)
 /**
  * eup_catalog_set_as_of: (set-property as-of)
  * @self: a catalog
- * @as_of: (nullable): a date, of which the first day counts, or %NULL for the local date
+ * @as_of: (nullable): a date, of which the last day counts, or %NULL for the local date
  *
  * Sets the day that "reached" and "expected" refer to, and announces what that changes.
  *
@@ -196,7 +196,7 @@ eup_catalog_set_as_of (EupCatalog *self,
   eup_core_begin (core);
   eup_date_unref (core->as_of);
   core->as_of = g_steal_pointer (&date);
-  eup_store_set_as_of (core->store, eup_date_cell_first_day (eup_date_get_cell (core->as_of)));
+  eup_store_set_as_of (core->store, eup_date_cell_last_day (eup_date_get_cell (core->as_of)));
   eup_catalog_notify (self, EUP_CATALOG_PROP_AS_OF);
   eup_core_end (core);
 }

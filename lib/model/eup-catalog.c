@@ -76,7 +76,7 @@ set_today (EupCore *core)
 {
   g_clear_pointer (&core->as_of, eup_date_unref);
   core->as_of = eup_date_new_today ();
-  core->store->as_of = eup_date_cell_first_day (eup_date_get_cell (core->as_of));
+  core->store->as_of = eup_date_cell_last_day (eup_date_get_cell (core->as_of));
 }
 
 EupCore *

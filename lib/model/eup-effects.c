@@ -37,16 +37,16 @@ touch (const Effects *effects,
 }
 
 static void
-touch_properties (const Effects *effects,
-                  EupNumber      number,
-                  guint64        on,
-                  gboolean       objects_only)
+touch_properties (const Effects   *effects,
+                  EupNumber        number,
+                  guint64          on,
+                  EupPropertySort  sort)
 {
   g_autoptr (EupEntity) entity = eup_core_dup_living (effects->core, number);
 
   if (entity != NULL)
     eup_core_notify (effects->core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                     eup_entity_properties_on (entity, on, objects_only));
+                     eup_entity_properties_on (entity, on, sort));
 }
 
 static void
@@ -313,7 +313,8 @@ touch_all_to (const Effects *effects,
                 if (entity != NULL)
                   eup_entity_outdate (entity, own);
               }
-            touch_properties (effects, found[i], EUP_ON (own), !is_rename);
+            touch_properties (effects, found[i], EUP_ON (own),
+                              is_rename ? EUP_PROPERTIES_OF_VALUES : EUP_PROPERTIES_OF_OBJECTS);
             if (!is_rename && table < EUP_N_ENTITY_TABLES)
               touch_own_side (effects, table, field, found[i]);
             if (!is_rename && table == EUP_TABLE_INITIATIVE)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/eup-entity-private.h"
+#include "values/eup-date-private.h"
 
 /* Gives an entity that is in no catalog a store and a core of its own, if it has none. FALSE only for classes that
  * are not ours. */
@@ -63,11 +64,17 @@ eup_entity_bind_copy (EupEntity    *self,
   eup_core_adopt (self->core, self);
 }
 
-/* Only for objects whose class is one of ours. */
+/* Only for objects whose class is one of ours. The clock is not read before somebody asks what follows from it. */
 EupStore *
 eup_entity_get_store (EupEntity *self)
 {
   eup_entity_ensure (self, "");
+  if (self->core->store->as_of == 0)
+    {
+      g_autoptr (EupDate) today = eup_date_new_today ();
+
+      self->core->store->as_of = eup_date_cell_last_day (eup_date_get_cell (today));
+    }
   return self->core->store;
 }
 

@@ -57,6 +57,27 @@ eup_entity_to_json (EupEntity *self)
   return node;
 }
 
+static gboolean
+is_that_alone (EupStore    *update,
+               EupNumber    number,
+               const char  *id,
+               GError     **error)
+{
+  guint n = 0;
+
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    n += eup_store_n_rows (update, table);
+  if (strcmp (eup_store_id (update, number), id) != 0)
+    g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_BAD_VALUE,
+                 "The data are those of \u201c%.100s\u201d, not of \u201c%.100s\u201d", eup_store_id (update, number), id);
+  else if (n > 1)
+    g_set_error_literal (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_BAD_VALUE,
+                         "Other entities that are nested in this one cannot be updated with it");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * eup_entity_update_json_string:
  * @self: an entity
@@ -95,6 +116,8 @@ eup_entity_update_json_string (EupEntity   *self,
   update = eup_store_new (self->core->store->language);
   number = eup_json_read_update (update, json, strlen (json), NULL, table, eup_entity_get_id (self), &seen, NULL, error);
   if (number == 0 || !eup_store_home (update, number, &update_table, &update_row))
+    return FALSE;
+  if (!is_that_alone (update, number, eup_entity_get_id (self), error))
     return FALSE;
 
   alive = g_object_ref (self);

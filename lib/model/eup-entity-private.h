@@ -31,6 +31,14 @@ typedef enum
 #define EUP_ON_ID (G_GUINT64_CONSTANT (1) << 42)
 #define EUP_ON_CATALOG (G_GUINT64_CONSTANT (1) << 43)
 
+/* Which of the properties that follow from something. */
+typedef enum
+{
+  EUP_PROPERTIES_ALL,
+  EUP_PROPERTIES_OF_OBJECTS,
+  EUP_PROPERTIES_OF_VALUES
+} EupPropertySort;
+
 typedef struct
 {
   const char      *name;
@@ -208,7 +216,7 @@ void        eup_entity_set_values       (EupEntity         *self,
 /* The properties of the class that follow from something. */
 guint64     eup_entity_properties_on    (EupEntity         *self,
                                          guint64            on,
-                                         gboolean           objects_only);
+                                         EupPropertySort    sort);
 guint64     eup_entity_properties_of    (EupEntity         *self,
                                          EupRelation        relation);
 

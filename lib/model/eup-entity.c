@@ -268,9 +268,9 @@ property_at (EupEntityClass *klass,
 
 /* The properties that follow from any of these, as a mask of their places. */
 guint64
-eup_entity_properties_on (EupEntity *self,
-                          guint64    on,
-                          gboolean   objects_only)
+eup_entity_properties_on (EupEntity       *self,
+                          guint64          on,
+                          EupPropertySort  sort)
 {
   EupEntityClass *klass = EUP_ENTITY_GET_CLASS (self);
   guint64 mask = 0;
@@ -279,7 +279,9 @@ eup_entity_properties_on (EupEntity *self,
     {
       const EupProperty *property = property_at (klass, i);
 
-      if ((property->on & on) != 0 && (!objects_only || property->kind == EUP_PROPERTY_NEW_OBJECT))
+      if ((property->on & on) != 0
+          && (sort == EUP_PROPERTIES_ALL
+              || (sort == EUP_PROPERTIES_OF_OBJECTS) == (property->kind == EUP_PROPERTY_NEW_OBJECT)))
         mask |= G_GUINT64_CONSTANT (1) << i;
     }
   return mask;
