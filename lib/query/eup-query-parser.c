@@ -280,8 +280,7 @@ static EupQueryNode *
 parse_branch (Parser   *parser,
               gboolean *is_empty)
 {
-  GPtrArray *nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_query_node_unref);
-  EupQueryNode *branch = NULL;
+  g_autoptr (GPtrArray) nodes = NULL;
   gboolean ok = TRUE;
 
   *is_empty = TRUE;
@@ -295,6 +294,10 @@ parse_branch (Parser   *parser,
       if (!ok)
         break;
       *is_empty = *is_empty && is_option;
+      if (nodes == NULL && ends_branch (parser))
+        return node;
+      if (nodes == NULL)
+        nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_query_node_unref);
       g_ptr_array_add (nodes, node);
       if (parser->token.kind == EUP_TOKEN_AND)
         {
@@ -306,26 +309,28 @@ parse_branch (Parser   *parser,
             }
         }
     }
-  if (ok)
-    {
-      g_ptr_array_set_free_func (nodes, NULL);
-      branch = eup_query_node_new_list (EUP_QUERY_AND, (EupQueryNode **) nodes->pdata, nodes->len);
-    }
-  g_ptr_array_unref (nodes);
-  return branch;
+  if (!ok)
+    return NULL;
+  if (nodes == NULL)
+    return eup_query_node_new_all ();
+  g_ptr_array_set_free_func (nodes, NULL);
+  return eup_query_node_new_list (EUP_QUERY_AND, (EupQueryNode **) nodes->pdata, nodes->len);
 }
 
 static EupQueryNode *
 parse_alternatives (Parser *parser)
 {
-  GPtrArray *branches = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_query_node_unref);
+  GPtrArray *branches;
   EupQueryNode *node = NULL;
-  gboolean ok = TRUE;
+  gboolean ok = TRUE, is_empty;
+  EupQueryNode *branch = parse_branch (parser, &is_empty);
 
-  while (ok)
+  if (branch == NULL || parser->token.kind != EUP_TOKEN_OR)
+    return branch;
+
+  branches = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_query_node_unref);
+  for (;; branch = parse_branch (parser, &is_empty))
     {
-      gboolean is_empty;
-      EupQueryNode *branch = parse_branch (parser, &is_empty);
       gboolean more = parser->token.kind == EUP_TOKEN_OR;
 
       ok = branch != NULL;
@@ -337,10 +342,10 @@ parse_alternatives (Parser *parser)
           fail_at_token (parser, more ? "a condition before OR" : "a condition after OR", NULL);
           ok = FALSE;
         }
-      else if (!more)
-        break;
-      else
+      else if (more)
         ok = advance (parser);
+      if (!ok || !more)
+        break;
     }
   if (ok)
     {
@@ -385,7 +390,7 @@ eup_query_parse (const char  *text,
   if (!check_text (text, length, error))
     return NULL;
 
-  spec = eup_query_spec_new (eup_query_node_new_all ());
+  spec = eup_query_spec_new (NULL);
   parser.spec = spec;
   eup_query_lexer_init (&parser.lexer, text, length);
   if (advance (&parser))

@@ -233,7 +233,7 @@ eup_query_spec_copy (const EupQuerySpec *spec)
 void
 eup_query_spec_free (EupQuerySpec *spec)
 {
-  eup_query_node_unref (spec->condition);
+  g_clear_pointer (&spec->condition, eup_query_node_unref);
   g_strfreev (spec->languages);
   g_free (spec);
 }
@@ -242,7 +242,7 @@ void
 eup_query_spec_take (EupQuerySpec *spec,
                      EupQueryNode *condition)
 {
-  eup_query_node_unref (spec->condition);
+  g_clear_pointer (&spec->condition, eup_query_node_unref);
   spec->condition = condition;
 }
 

@@ -66,15 +66,17 @@ eup_query_class_init (EupQueryClass *klass)
 static void
 eup_query_init (EupQuery *self)
 {
-  self->spec = eup_query_spec_new (eup_query_node_new_all ());
 }
+
+/* What a query asks that nobody gave a condition: everything. */
+static EupQueryNode everything = { .ref_count = 1, .kind = EUP_QUERY_ALL };
+static const EupQuerySpec no_spec = { .condition = &everything, .limit = G_MAXUINT32 };
 
 EupQuery *
 eup_query_new_take (EupQuerySpec *spec)
 {
   EupQuery *self = g_object_new (EUP_TYPE_QUERY, NULL);
 
-  eup_query_spec_free (self->spec);
   self->spec = spec;
   return self;
 }
@@ -82,7 +84,7 @@ eup_query_new_take (EupQuerySpec *spec)
 const EupQuerySpec *
 eup_query_get_spec (EupQuery *self)
 {
-  return self->spec;
+  return self->spec != NULL ? self->spec : &no_spec;
 }
 
 static const char *
@@ -92,7 +94,7 @@ canonical_text (EupQuery *self)
 
   if (text == NULL)
     {
-      text = eup_query_print (self->spec);
+      text = eup_query_print (eup_query_get_spec (self));
       if (!g_atomic_pointer_compare_and_exchange (&self->text, NULL, text))
         {
           g_free (text);
@@ -107,13 +109,13 @@ static EupQuery *
 refine (EupQuery     *self,
         EupQueryNode *condition)
 {
-  EupQueryNode *nodes[] = { eup_query_node_ref (self->spec->condition), condition };
+  EupQueryNode *nodes[] = { eup_query_node_ref (eup_query_get_spec (self)->condition), condition };
   g_autoptr (EupQueryNode) node = eup_query_node_new_list (EUP_QUERY_AND, nodes, G_N_ELEMENTS (nodes));
   EupQuerySpec *spec;
 
   if (!eup_query_node_is_bounded (node))
     return NULL;
-  spec = eup_query_spec_copy (self->spec);
+  spec = eup_query_spec_copy (eup_query_get_spec (self));
   eup_query_spec_take (spec, g_steal_pointer (&node));
   return eup_query_new_take (spec);
 }
@@ -236,7 +238,7 @@ with_option (EupQuery            *self,
              const char * const  *values,
              GError             **error)
 {
-  g_autoptr (EupQuerySpec) spec = eup_query_spec_copy (self->spec);
+  g_autoptr (EupQuerySpec) spec = eup_query_spec_copy (eup_query_get_spec (self));
 
   for (guint i = 0; values[i] != NULL; i++)
     {
@@ -352,7 +354,7 @@ eup_query_matching (EupQuery   *self,
       memset (p, ' ', (gsize) (g_utf8_next_char (p) - p));
   parts = g_strsplit (text, " ", -1);
   nodes = g_ptr_array_new ();
-  n_terms = self->spec->condition->n_terms;
+  n_terms = eup_query_get_spec (self)->condition->n_terms;
   for (guint i = 0; parts[i] != NULL; i++)
     {
       gsize length = MIN (strlen (parts[i]), EUP_QUERY_MAX_VALUE);
@@ -402,11 +404,11 @@ combine (EupQueryNodeKind   kind,
     g_return_val_if_fail (EUP_IS_QUERY (queries[i]), NULL);
 
   for (gsize i = 0; i < n; i++)
-    g_ptr_array_add (nodes, eup_query_node_ref (queries[i]->spec->condition));
+    g_ptr_array_add (nodes, eup_query_node_ref (eup_query_get_spec (queries[i])->condition));
   spec = eup_query_spec_new (eup_query_node_new_list (kind, (EupQueryNode **) nodes->pdata, nodes->len));
   g_return_val_if_fail (eup_query_node_is_bounded (spec->condition), NULL);
   for (gsize i = 0; i < n; i++)
-    inherit_options (spec, queries[i]->spec);
+    inherit_options (spec, eup_query_get_spec (queries[i]));
   return eup_query_new_take (g_steal_pointer (&spec));
 }
 
@@ -475,10 +477,10 @@ eup_query_negate (EupQuery *self)
 
   g_return_val_if_fail (EUP_IS_QUERY (self), NULL);
 
-  node = eup_query_node_new_not (eup_query_node_ref (self->spec->condition));
+  node = eup_query_node_new_not (eup_query_node_ref (eup_query_get_spec (self)->condition));
   g_return_val_if_fail (eup_query_node_is_bounded (node), NULL);
 
-  spec = eup_query_spec_copy (self->spec);
+  spec = eup_query_spec_copy (eup_query_get_spec (self));
   eup_query_spec_take (spec, g_steal_pointer (&node));
   return eup_query_new_take (spec);
 }
@@ -513,7 +515,7 @@ eup_query_sorted_by (EupQuery   *self,
   number = eup_query_field_find_sort (field, strlen (field));
   g_return_val_if_fail (number >= 0, NULL);
 
-  spec = eup_query_spec_copy (self->spec);
+  spec = eup_query_spec_copy (eup_query_get_spec (self));
   added = eup_query_spec_add_sort (spec, (guint) number, descending != FALSE);
   g_return_val_if_fail (added, NULL);
   return eup_query_new_take (g_steal_pointer (&spec));
@@ -540,7 +542,7 @@ eup_query_limited (EupQuery *self,
 
   g_return_val_if_fail (EUP_IS_QUERY (self), NULL);
 
-  spec = eup_query_spec_copy (self->spec);
+  spec = eup_query_spec_copy (eup_query_get_spec (self));
   spec->offset = MIN (offset, G_MAXUINT32 - 1);
   spec->limit = count;
   return eup_query_new_take (spec);
@@ -565,7 +567,7 @@ eup_query_as_of (EupQuery      *self,
 
   g_return_val_if_fail (EUP_IS_QUERY (self), NULL);
 
-  spec = eup_query_spec_copy (self->spec);
+  spec = eup_query_spec_copy (eup_query_get_spec (self));
   spec->as_of = eup_date_get_cell (date);
   return eup_query_new_take (spec);
 }

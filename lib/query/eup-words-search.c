@@ -576,7 +576,8 @@ find_wanted (const EupWordsPlan *plan,
           g_array_append_val (found, wanted);
         }
     }
-  qsort (found->data, found->len, sizeof (Wanted), compare_wanted);
+  if (found->len > 0)
+    qsort (found->data, found->len, sizeof (Wanted), compare_wanted);
   return found;
 }
 
@@ -620,7 +621,8 @@ eup_words_score (EupWords            *words,
 {
   EupWordsPlan plan;
 
-  memset (scores, 0, n * sizeof *scores);
+  for (guint i = 0; i < n; i++)
+    scores[i] = 0;
   eup_words_plan_init (&plan, words, store, query);
   for (guint s = 0; s < words->segments->len; s++)
     {
