@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query/eup-descendants.h"
+
+/* The relations that lead upwards, and what type stands at their upper end. */
+typedef struct
+{
+  EupTableKind upper;
+  EupTableKind lower;
+  guint        field;
+} Step;
+
+static const Step steps[] = {
+  { EUP_TABLE_MANDATE, EUP_TABLE_PRIORITY, EUP_PRIORITY_MANDATE },
+  { EUP_TABLE_PRIORITY, EUP_TABLE_OBJECTIVE, EUP_OBJECTIVE_PRIORITY },
+  { EUP_TABLE_PRIORITY, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_PRIORITIES },
+  { EUP_TABLE_OBJECTIVE, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_OBJECTIVES },
+  { EUP_TABLE_INITIATIVE, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_PARENT },
+  { EUP_TABLE_INITIATIVE, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_FULFILS },
+  { EUP_TABLE_ANY, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT },
+  { EUP_TABLE_COMMISSIONER, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_LEADS },
+  { EUP_TABLE_TOPIC, EUP_TABLE_TOPIC, EUP_TOPIC_BROADER },
+  { EUP_TABLE_TOPIC, EUP_TABLE_MANDATE, EUP_FIELD_TOPICS },
+  { EUP_TABLE_TOPIC, EUP_TABLE_PRIORITY, EUP_FIELD_TOPICS },
+  { EUP_TABLE_TOPIC, EUP_TABLE_OBJECTIVE, EUP_FIELD_TOPICS },
+  { EUP_TABLE_TOPIC, EUP_TABLE_INITIATIVE, EUP_FIELD_TOPICS },
+  { EUP_TABLE_TOPIC, EUP_TABLE_MILESTONE, EUP_FIELD_TOPICS },
+  { EUP_TABLE_TOPIC, EUP_TABLE_COMMISSIONER, EUP_FIELD_TOPICS },
+  { EUP_TABLE_TOPIC, EUP_TABLE_TOPIC, EUP_FIELD_TOPICS },
+};
+
+/* Of what is only named nobody knows the type: all relations are followed. */
+void
+eup_descendants_add (EupStore     *store,
+                     EupNumber     number,
+                     EupNumberSet *set)
+{
+  EupTableKind table = EUP_TABLE_ANY;
+  guint32 row;
+
+  eup_store_home (store, number, &table, &row);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      const EupNumber *lower;
+      guint n;
+
+      if (table != EUP_TABLE_ANY && steps[i].upper != EUP_TABLE_ANY && steps[i].upper != table)
+        continue;
+      lower = eup_store_reverse (store, steps[i].lower, steps[i].field, number, &n);
+      for (guint j = 0; j < n; j++)
+        eup_number_set_add (set, lower[j]);
+    }
+}
+
+EupNumberSet *
+eup_descendants_new (EupStore  *store,
+                     EupNumber  root)
+{
+  EupNumberSet *set = eup_number_set_new (store->n_symbols);
+
+  if (!eup_number_set_add (set, root))
+    return set;
+  for (guint i = 0; i < set->numbers->len; i++)
+    eup_descendants_add (store, g_array_index (set->numbers, EupNumber, i), set);
+
+  set->bits[root / 64] &= ~(G_GUINT64_CONSTANT (1) << (root % 64));
+  g_array_remove_index (set->numbers, 0);
+  return set;
+}

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "query/eup-number-set.h"
+
+G_BEGIN_DECLS
+
+/* Everything beneath an entity, however deep, without the entity itself. */
+EupNumberSet *eup_descendants_new     (EupStore     *store,
+                                       EupNumber     root);
+
+/* What stands directly beneath it: added to the set, which ends circles. */
+void          eup_descendants_add     (EupStore     *store,
+                                       EupNumber     number,
+                                       EupNumberSet *set);
+
+G_END_DECLS

@@ -1,0 +1,392 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query/eup-plan.h"
+
+#include <string.h>
+
+#include "values/eup-date-cell.h"
+
+/* So few rows are looked at one by one before a list is made of them. */
+#define FEW_ROWS 256
+
+/* Sorting what comes out of order costs about so many times what reading it in order does. */
+#define SORT_COST 8
+
+#define NO_SOURCE G_MAXUINT64
+
+/* What the day changes is not in the lists when another day is asked about. */
+static gboolean
+lists_hold (const EupPlan *plan,
+            EupTableKind   table,
+            guint          field)
+{
+  if (plan->facts.as_of == plan->index->store->as_of)
+    return TRUE;
+  return table != EUP_TABLE_INITIATIVE
+         && field != EUP_QUERY_FIELD_STATUS && field != EUP_QUERY_FIELD_STATE;
+}
+
+static gboolean
+has_list (const EupPlan      *plan,
+          const EupTablePlan *table,
+          const EupFilter    *filter)
+{
+  if (eup_store_n_alive (plan->index->store, table->table) <= FEW_ROWS || !lists_hold (plan, table->table, filter->field))
+    return FALSE;
+  return filter->kind == EUP_FILTER_ENUMS || filter->kind == EUP_FILTER_COUNTRIES
+         || (filter->kind == EUP_FILTER_NUMBERS && filter->field != EUP_QUERY_FIELD_REF);
+}
+
+static guint
+list_values (const EupFilter *filter,
+             const guint32  **values,
+             guint32          bits[64])
+{
+  guint n = 0;
+
+  if (filter->kind != EUP_FILTER_ENUMS)
+    {
+      *values = filter->numbers.items;
+      return filter->numbers.n;
+    }
+  for (guint64 rest = filter->bits; rest != 0; rest &= rest - 1)
+    bits[n++] = __builtin_ctzll (rest);
+  *values = bits;
+  return n;
+}
+
+static guint64
+list_size (EupPlan         *plan,
+           EupTablePlan    *table,
+           const EupFilter *filter)
+{
+  const EupPostings *postings = eup_query_index_postings (plan->index, table->table, filter->field);
+  const guint32 *values;
+  guint32 bits[64], n;
+  guint n_values = list_values (filter, &values, bits);
+  guint64 sum = 0;
+
+  for (guint i = 0; i < n_values; i++)
+    {
+      eup_postings_get (postings, values[i], &n);
+      sum += n;
+    }
+  return sum;
+}
+
+static int
+compare_ranks (const void *a,
+               const void *b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The list of the filter; several are made one. */
+static EupRankList
+take_list (EupPlan         *plan,
+           EupTablePlan    *table,
+           const EupFilter *filter)
+{
+  const EupPostings *postings = eup_query_index_postings (plan->index, table->table, filter->field);
+  const guint32 *values;
+  guint32 bits[64], n = 0, kept = 0, length;
+  guint n_values = list_values (filter, &values, bits);
+
+  if (n_values == 1)
+    {
+      const guint32 *ranks = eup_postings_get (postings, values[0], &n);
+
+      return (EupRankList) { ranks, n };
+    }
+
+  table->own_list = g_new (guint32, MAX (list_size (plan, table, filter), 1));
+  for (guint i = 0; i < n_values; i++)
+    {
+      const guint32 *ranks = eup_postings_get (postings, values[i], &length);
+
+      memcpy (table->own_list + n, ranks, length * sizeof (guint32));
+      n += length;
+    }
+  qsort (table->own_list, n, sizeof (guint32), compare_ranks);
+  for (guint32 i = 0; i < n; i++)
+    if (kept == 0 || table->own_list[kept - 1] != table->own_list[i])
+      table->own_list[kept++] = table->own_list[i];
+  return (EupRankList) { table->own_list, kept };
+}
+
+/* The first rank after the undated whose date begins at or after that day. */
+static guint32
+rank_of_day (const EupDateRanks *dates,
+             guint32             day)
+{
+  guint32 low = dates->n_undated, high = dates->n;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (eup_date_cell_first_day (dates->dates[middle]) < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+is_date_range (const EupTablePlan *table,
+               const EupFilter    *filter)
+{
+  return table->table == EUP_TABLE_MILESTONE && filter->kind == EUP_FILTER_DATES && filter->n == 1;
+}
+
+static void
+find_range (EupPlan         *plan,
+            EupTablePlan    *table,
+            const EupFilter *filter,
+            guint32         *first,
+            guint32         *end)
+{
+  const EupDateRanks *dates = eup_query_index_dates (plan->index, table->table);
+
+  *first = rank_of_day (dates, filter->days[0].first);
+  *end = filter->days[0].last == G_MAXUINT32 ? dates->n : rank_of_day (dates, filter->days[0].last + 1);
+  *end = MAX (*end, *first);
+}
+
+/* The milestones of the entities, or the entities themselves. */
+static gboolean
+has_relation (const EupTablePlan *table,
+              const EupFilter    *filter)
+{
+  if (filter->kind != EUP_FILTER_NUMBERS)
+    return FALSE;
+  if (filter->field == EUP_QUERY_FIELD_REF)
+    return table->table != EUP_TABLE_TOPIC;
+  return filter->field == EUP_QUERY_FIELD_INITIATIVE
+         && (table->table == EUP_TABLE_INITIATIVE || table->table == EUP_TABLE_MILESTONE);
+}
+
+static guint64
+relation_size (EupPlan         *plan,
+               EupTablePlan    *table,
+               const EupFilter *filter)
+{
+  guint64 sum = filter->numbers.n;
+  guint n;
+
+  for (guint i = 0; table->table == EUP_TABLE_MILESTONE && i < filter->numbers.n; i++)
+    {
+      eup_store_reverse (plan->index->store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT, filter->numbers.items[i], &n);
+      sum += n;
+    }
+  return sum;
+}
+
+static guint64
+estimate (EupPlan         *plan,
+          EupTablePlan    *table,
+          const EupFilter *filter,
+          EupSourceKind   *source)
+{
+  guint32 first, end;
+
+  *source = EUP_SOURCE_ROWS;
+  if (filter->kind == EUP_FILTER_IDS)
+    return filter->numbers.n;
+  if (has_relation (table, filter))
+    return relation_size (plan, table, filter);
+  if (filter->kind == EUP_FILTER_SET)
+    return filter->set->numbers->len;
+  if (filter->kind == EUP_FILTER_WORDS)
+    return eup_store_n_alive (plan->index->store, table->table) / 16;
+  if (is_date_range (table, filter) && eup_store_n_alive (plan->index->store, table->table) > FEW_ROWS)
+    {
+      *source = EUP_SOURCE_RANGE;
+      find_range (plan, table, filter, &first, &end);
+      return end - first;
+    }
+  if (has_list (plan, table, filter))
+    {
+      *source = EUP_SOURCE_LIST;
+      return list_size (plan, table, filter);
+    }
+  return NO_SOURCE;
+}
+
+static void
+add_row (EupPlan      *plan,
+         EupTablePlan *table,
+         EupNumber     number)
+{
+  guint32 row = eup_store_row_in (plan->index->store, number, table->table);
+
+  if (row != EUP_NO_ROW)
+    g_array_append_val (table->rows, row);
+}
+
+static void
+drop_double_rows (GArray *rows)
+{
+  guint kept = 0;
+
+  qsort (rows->data, rows->len, sizeof (guint32), compare_ranks);
+  for (guint i = 0; i < rows->len; i++)
+    if (kept == 0 || g_array_index (rows, guint32, kept - 1) != g_array_index (rows, guint32, i))
+      g_array_index (rows, guint32, kept++) = g_array_index (rows, guint32, i);
+  g_array_set_size (rows, kept);
+}
+
+static void
+take_rows (EupPlan         *plan,
+           EupTablePlan    *table,
+           const EupFilter *filter)
+{
+  EupStore *store = plan->index->store;
+
+  table->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (filter->kind == EUP_FILTER_SET)
+    {
+      for (guint i = 0; i < filter->set->numbers->len; i++)
+        add_row (plan, table, g_array_index (filter->set->numbers, EupNumber, i));
+      return;
+    }
+  if (filter->kind == EUP_FILTER_WORDS)
+    {
+      eup_word_hits_find (filter->hits);
+      for (guint32 word = 0; word * 64 < filter->hits->n_rows[table->table]; word++)
+        for (guint64 rest = filter->hits->rows[table->table][word]; rest != 0; rest &= rest - 1)
+          {
+            guint32 row = word * 64 + (guint32) __builtin_ctzll (rest);
+
+            g_array_append_val (table->rows, row);
+          }
+      return;
+    }
+
+  for (guint i = 0; i < filter->numbers.n; i++)
+    {
+      add_row (plan, table, filter->numbers.items[i]);
+      if (filter->kind == EUP_FILTER_NUMBERS && table->table == EUP_TABLE_MILESTONE)
+        {
+          guint n;
+          const EupNumber *milestones = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT,
+                                                           filter->numbers.items[i], &n);
+
+          for (guint j = 0; j < n; j++)
+            add_row (plan, table, milestones[j]);
+        }
+    }
+  drop_double_rows (table->rows);
+  table->is_exact = filter->kind == EUP_FILTER_IDS;
+}
+
+gboolean
+eup_plan_sorts_by_date (const EupPlan *plan)
+{
+  return plan->ordering.n_sort == 1 && plan->ordering.sort[0].field == EUP_QUERY_FIELD_DATE;
+}
+
+/* What can be tested by rank, before any row is looked at. */
+static gboolean
+add_rank_test (EupPlan         *plan,
+               EupTablePlan    *table,
+               const EupFilter *filter)
+{
+  const EupPostings *postings;
+
+  if (filter->kind == EUP_FILTER_DATES && filter->n == 1 && !table->date.is_used
+      && (table->table == EUP_TABLE_MILESTONE || table->table == EUP_TABLE_INITIATIVE))
+    {
+      table->date = (EupDateTest) { TRUE, table->table == EUP_TABLE_MILESTONE, filter->days[0], filter };
+      return TRUE;
+    }
+  if (!has_list (plan, table, filter))
+    return FALSE;
+
+  postings = eup_query_index_postings (plan->index, table->table, filter->field);
+  if (filter->kind == EUP_FILTER_ENUMS && postings->values != NULL && table->n_bytes < EUP_PLAN_MAX_TESTS)
+    {
+      table->bytes[table->n_bytes++] = (EupByteTest) { postings->values, filter->bits };
+      return TRUE;
+    }
+  if (filter->numbers.n == 1 && filter->kind != EUP_FILTER_ENUMS && table->n_lists < EUP_PLAN_MAX_TESTS)
+    {
+      EupRankList *list = &table->lists[table->n_lists++];
+
+      list->ranks = eup_postings_get (postings, filter->numbers.items[0], &list->n);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_tests (EupPlan      *plan,
+           EupTablePlan *table)
+{
+  gboolean by_rank = table->source == EUP_SOURCE_LIST || table->source == EUP_SOURCE_RANGE;
+
+  table->rest = g_new (const EupFilter *, MAX (plan->n_conjuncts, 1));
+  for (guint i = 0; i < plan->n_conjuncts; i++)
+    {
+      const EupFilter *filter = plan->conjuncts[i];
+
+      if ((filter == table->driver && table->is_exact) || eup_filter_verdict (filter, table->table) == EUP_VERDICT_ALWAYS)
+        continue;
+      if (!by_rank || !add_rank_test (plan, table, filter))
+        table->rest[table->n_rest++] = filter;
+    }
+}
+
+/* Takes the source with the fewest candidates; one that is in the order wanted may have more of them. */
+void
+eup_plan_choose (EupPlan      *plan,
+                 EupTablePlan *table,
+                 gboolean      wants_dates)
+{
+  guint32 n_alive = eup_store_n_alive (plan->index->store, table->table);
+  guint64 best = wants_dates ? (guint64) n_alive * SORT_COST : n_alive;
+
+  for (guint i = 0; i < plan->n_conjuncts; i++)
+    {
+      EupSourceKind source;
+      guint64 cost;
+
+      if (eup_filter_verdict (plan->conjuncts[i], table->table) != EUP_VERDICT_MAYBE)
+        continue;
+      cost = estimate (plan, table, plan->conjuncts[i], &source);
+      if (cost == NO_SOURCE)
+        continue;
+      if (wants_dates && source == EUP_SOURCE_ROWS)
+        cost *= SORT_COST;
+      if (cost < best)
+        {
+          best = cost;
+          table->source = source;
+          table->driver = plan->conjuncts[i];
+        }
+    }
+
+  if (table->driver == NULL && wants_dates && n_alive > FEW_ROWS && lists_hold (plan, table->table, EUP_QUERY_FIELD_DATE))
+    {
+      table->source = EUP_SOURCE_RANGE;
+      table->end = eup_query_index_dates (plan->index, table->table)->n;
+    }
+  else if (table->source == EUP_SOURCE_RANGE)
+    find_range (plan, table, table->driver, &table->first, &table->end);
+  else if (table->source == EUP_SOURCE_LIST)
+    {
+      table->list = take_list (plan, table, table->driver);
+      table->is_exact = TRUE;
+    }
+  else if (table->source == EUP_SOURCE_ROWS)
+    take_rows (plan, table, table->driver);
+  if (table->source == EUP_SOURCE_LIST || table->source == EUP_SOURCE_RANGE)
+    table->dates = eup_query_index_dates (plan->index, table->table);
+  add_tests (plan, table);
+}

@@ -1,0 +1,678 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query/eup-plan.h"
+
+#include <string.h>
+
+#include "query/eup-words.h"
+#include "values/eup-date-cell.h"
+
+static void
+take_conjuncts (EupPlan *plan)
+{
+  const EupFilter *filter = plan->filter;
+
+  plan->n_conjuncts = filter->kind == EUP_FILTER_AND ? filter->n : 1;
+  plan->conjuncts = g_new (const EupFilter *, plan->n_conjuncts);
+  for (guint i = 0; i < plan->n_conjuncts; i++)
+    plan->conjuncts[i] = filter->kind == EUP_FILTER_AND ? filter->children[i] : filter;
+}
+
+static void
+take_order (EupPlan               *plan,
+            const EupQueryContext *context)
+{
+  const EupQuerySpec *spec = plan->spec;
+  guint n_top = 0;
+
+  plan->words = g_ptr_array_new ();
+  eup_filter_add_words (plan->filter, plan->words);
+  plan->rank = (EupQuerySort) { EUP_QUERY_FIELD_RANK, FALSE };
+  plan->ordering = (EupOrdering) { plan->index, plan->facts, spec->sort, spec->n_sort,
+                                   context->reading, context->compare_text, context->compare_data };
+  if (spec->n_sort == 0 && plan->words->len > 0)
+    {
+      plan->ordering.sort = &plan->rank;
+      plan->ordering.n_sort = 1;
+    }
+
+  for (guint i = 0; i < plan->n_conjuncts; i++)
+    n_top += plan->conjuncts[i]->kind == EUP_FILTER_WORDS;
+  plan->by_words = plan->words->len > 0 && n_top == plan->words->len && plan->ordering.n_sort == 1
+                   && plan->ordering.sort[0].field == EUP_QUERY_FIELD_RANK && !plan->ordering.sort[0].descending;
+}
+
+EupPlan *
+eup_plan_new (const EupQueryContext *context,
+              const EupQuerySpec    *spec)
+{
+  EupPlan *plan = g_new0 (EupPlan, 1);
+  EupStore *store = context->index->store;
+  EupFilterContext filters;
+
+  eup_query_index_refresh (context->index);
+  plan->index = context->index;
+  plan->spec = spec;
+  plan->facts = (EupFacts) { store, context->as_of, NULL };
+  if (spec->as_of != 0)
+    plan->facts.as_of = eup_date_cell_first_day (spec->as_of);
+  plan->facts.derived = eup_query_index_derived (plan->index, plan->facts.as_of);
+
+  filters = (EupFilterContext) { plan->index, plan->facts, spec->languages };
+  plan->filter = eup_filter_new (&filters, spec->condition);
+  take_conjuncts (plan);
+  take_order (plan, context);
+  for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
+    {
+      EupTablePlan *table = &plan->tables[plan->n_tables];
+
+      if (eup_store_n_alive (store, i) == 0 || eup_filter_verdict (plan->filter, i) == EUP_VERDICT_NEVER)
+        continue;
+      table->table = i;
+      table->verdict = eup_filter_verdict (plan->filter, i);
+      plan->n_tables++;
+    }
+  if (!plan->by_words)
+    for (guint i = 0; i < plan->n_tables; i++)
+      eup_plan_choose (plan, &plan->tables[i], plan->n_tables == 1 && eup_plan_sorts_by_date (plan));
+  return plan;
+}
+
+void
+eup_plan_free (EupPlan *plan)
+{
+  for (guint i = 0; i < plan->n_tables; i++)
+    {
+      g_clear_pointer (&plan->tables[i].rows, g_array_unref);
+      g_free (plan->tables[i].own_list);
+      g_free (plan->tables[i].rest);
+    }
+  g_free (plan->conjuncts);
+  g_clear_pointer (&plan->words, g_ptr_array_unref);
+  eup_filter_free (plan->filter);
+  g_free (plan);
+}
+
+/* Where the answers of a run go: none are kept when they are only counted. */
+typedef struct
+{
+  EupPlan      *plan;
+  EupTablePlan *table;
+  GArray       *rows;
+  guint64       n;
+  guint64       want;
+  gboolean      any_changed;
+} Run;
+
+static inline gboolean
+rest_fits (const Run *run,
+           guint32    row)
+{
+  const EupTablePlan *table = run->table;
+
+  for (guint i = 0; i < table->n_rest; i++)
+    if (!eup_filter_matches (table->rest[i], &run->plan->facts, table->table, row))
+      return FALSE;
+  return TRUE;
+}
+
+static inline void
+take (Run     *run,
+      guint32  row)
+{
+  run->n++;
+  if (run->rows != NULL)
+    g_array_append_val (run->rows, row);
+}
+
+static inline gboolean
+date_fits (const Run *run,
+           guint32    rank,
+           guint32    row)
+{
+  const EupDateTest *test = &run->table->date;
+  guint32 date = run->table->dates->dates[rank];
+
+  if (date != 0 && eup_date_cell_first_day (date) >= test->days.first && eup_date_cell_last_day (date) <= test->days.last)
+    return TRUE;
+  return !test->is_exact && eup_filter_matches (test->filter, &run->plan->facts, run->table->table, row);
+}
+
+/* What the bytes let through. */
+static inline void
+consider_rank (Run     *run,
+               guint32  rank)
+{
+  const EupTablePlan *table = run->table;
+  guint32 row = table->dates->rows[rank];
+
+  if (run->any_changed && eup_query_index_is_changed (run->plan->index, table->table, row))
+    return;
+  if (table->date.is_used && !date_fits (run, rank, row))
+    return;
+  if (rest_fits (run, row))
+    take (run, row);
+}
+
+static inline gboolean
+bytes_fit (const EupTablePlan *table,
+           guint32             rank)
+{
+  for (guint i = 0; i < table->n_bytes; i++)
+    if (!(table->bytes[i].mask >> (table->bytes[i].values[rank] & 63) & 1))
+      return FALSE;
+  return TRUE;
+}
+
+/* The first place at or after @from that holds the rank or a greater one. */
+static guint32
+gallop (const EupRankList *list,
+        guint32            from,
+        guint32            rank)
+{
+  guint32 step = 1, low = from, high;
+
+  while (low + step < list->n && list->ranks[low + step] < rank)
+    step *= 2;
+  high = MIN (low + step, list->n);
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (list->ranks[middle] < rank)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The last place at or before @from, plus one, that holds the rank or a smaller one: from above. */
+static guint32
+gallop_down (const EupRankList *list,
+             guint32            end,
+             guint32            rank)
+{
+  guint32 step = 1, low, high = end;
+
+  while (step <= high && list->ranks[high - step] > rank)
+    step *= 2;
+  low = step > high ? 0 : high - step;
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (list->ranks[middle] <= rank)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gboolean
+lists_fit (const EupTablePlan *table,
+           guint32            *places,
+           guint32             rank,
+           gboolean            descending)
+{
+  for (guint i = 0; i < table->n_lists; i++)
+    {
+      const EupRankList *list = &table->lists[i];
+
+      if (descending)
+        {
+          places[i] = gallop_down (list, places[i], rank);
+          if (places[i] == 0 || list->ranks[places[i] - 1] != rank)
+            return FALSE;
+        }
+      else
+        {
+          places[i] = gallop (list, places[i], rank);
+          if (places[i] >= list->n || list->ranks[places[i]] != rank)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Goes through part of the list, or through the ranks themselves where there is none. */
+static void
+run_part (Run      *run,
+          guint32   begin,
+          guint32   end,
+          gboolean  descending)
+{
+  const EupTablePlan *table = run->table;
+  const guint32 *ranks = table->source == EUP_SOURCE_LIST ? table->list.ranks : NULL;
+  guint32 places[EUP_PLAN_MAX_TESTS];
+
+  for (guint i = 0; i < table->n_lists; i++)
+    places[i] = descending ? table->lists[i].n : 0;
+  for (guint32 i = 0; i < end - begin && run->n < run->want; i++)
+    {
+      guint32 at = descending ? end - 1 - i : begin + i;
+      guint32 rank = ranks == NULL ? at : ranks[at];
+
+      if (bytes_fit (table, rank) && (table->n_lists == 0 || lists_fit (table, places, rank, descending)))
+        consider_rank (run, rank);
+    }
+}
+
+/* By date; those without one come last in both directions, and stand first in the lists. */
+static void
+run_ranks (Run      *run,
+           gboolean  descending)
+{
+  const EupTablePlan *table = run->table;
+  guint32 begin = table->first, end = table->end, middle;
+
+  if (table->source == EUP_SOURCE_LIST)
+    {
+      begin = 0;
+      end = table->list.n;
+      middle = gallop (&table->list, 0, table->dates->n_undated);
+    }
+  else
+    middle = CLAMP (table->dates->n_undated, begin, end);
+  if (descending)
+    {
+      run_part (run, begin, end, TRUE);
+      return;
+    }
+  run_part (run, middle, end, FALSE);
+  run_part (run, begin, middle, FALSE);
+}
+
+static void
+run_rows (Run *run)
+{
+  const EupTablePlan *table = run->table;
+  EupStore *store = run->plan->index->store;
+
+  if (table->source == EUP_SOURCE_ROWS)
+    {
+      for (guint i = 0; i < table->rows->len && run->n < run->want; i++)
+        {
+          guint32 row = g_array_index (table->rows, guint32, i);
+
+          if (eup_store_is_alive (store, table->table, row) && rest_fits (run, row))
+            take (run, row);
+        }
+      return;
+    }
+  for (guint32 row = 0; row < eup_store_n_rows (store, table->table); row++)
+    if (eup_store_is_alive (store, table->table, row) && rest_fits (run, row))
+      take (run, row);
+}
+
+/* All rows in the order of their ids, as far as they are wanted. */
+static void
+run_ids (Run *run)
+{
+  EupQueryIndex *index = run->plan->index;
+  const EupIdRanks *ids = eup_query_index_ids (index, run->table->table);
+
+  for (guint32 rank = 0; rank < ids->n && run->n < run->want; rank++)
+    {
+      guint32 row = eup_id_ranks_row (ids, rank);
+
+      if (!(run->any_changed && eup_query_index_is_changed (index, run->table->table, row)) && rest_fits (run, row))
+        take (run, row);
+    }
+}
+
+/* Those that the lists know no more, or not yet. */
+static void
+run_changed (Run *run)
+{
+  EupQueryIndex *index = run->plan->index;
+  EupTableKind table = run->table->table;
+  const GArray *rows = index->changed_rows[table];
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      if (eup_store_is_alive (index->store, table, row)
+          && eup_filter_matches (run->plan->filter, &run->plan->facts, table, row))
+        take (run, row);
+    }
+}
+
+static Run
+run_new (EupPlan      *plan,
+         EupTablePlan *table,
+         GArray       *rows,
+         guint64       want)
+{
+  return (Run) { plan, table, rows, 0, want, eup_query_index_n_changed (plan->index, table->table) > 0 };
+}
+
+static gboolean
+is_ranked (const EupTablePlan *table)
+{
+  return table->source == EUP_SOURCE_LIST || table->source == EUP_SOURCE_RANGE;
+}
+
+static guint64
+visit (EupPlan      *plan,
+       EupTablePlan *table,
+       GArray       *rows)
+{
+  Run run = run_new (plan, table, rows, G_MAXUINT64);
+
+  if (is_ranked (table))
+    {
+      run_ranks (&run, TRUE);
+      run_changed (&run);
+    }
+  else
+    run_rows (&run);
+  return run.n;
+}
+
+typedef struct
+{
+  EupPlan *plan;
+} Accept;
+
+static gboolean
+accept_row (gpointer     data,
+            EupTableKind table,
+            guint32      row)
+{
+  EupPlan *plan = data;
+
+  for (guint i = 0; i < plan->n_conjuncts; i++)
+    if (plan->conjuncts[i]->kind != EUP_FILTER_WORDS
+        && !eup_filter_matches (plan->conjuncts[i], &plan->facts, table, row))
+      return FALSE;
+  return TRUE;
+}
+
+static EupWordsQuery
+words_query (EupPlan *plan)
+{
+  EupWordsQuery query = { (const EupQueryWords * const *) plan->words->pdata, plan->words->len,
+                          (const char * const *) plan->spec->languages };
+
+  return query;
+}
+
+/* The best ones, and how many there are in all if that is asked. */
+static guint
+search_words (EupPlan      *plan,
+              guint         k,
+              EupWordsHit **hits,
+              guint64      *n_total)
+{
+  EupWordsQuery query = words_query (plan);
+  gboolean tests = plan->n_conjuncts > plan->words->len;
+
+  for (guint i = 0; i < plan->n_tables; i++)
+    query.tables |= 1u << plan->tables[i].table;
+  if (tests)
+    {
+      query.accept = accept_row;
+      query.accept_data = plan;
+    }
+  if (plan->n_tables == 0)
+    {
+      *hits = NULL;
+      if (n_total != NULL)
+        *n_total = 0;
+      return 0;
+    }
+  return eup_words_search (eup_query_index_words (plan->index), plan->index->store, &query, k, hits, n_total);
+}
+
+static guint
+n_documents (EupPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
+    n += eup_store_n_alive (plan->index->store, i);
+  return n;
+}
+
+void
+eup_plan_collect (EupPlan      *plan,
+                  EupTablePlan *table,
+                  GArray       *rows)
+{
+  if (plan->by_words)
+    {
+      g_autofree EupWordsHit *hits = NULL;
+      guint n = search_words (plan, n_documents (plan), &hits, NULL);
+
+      for (guint i = 0; i < n; i++)
+        {
+          guint32 row = eup_store_row_in (plan->index->store, hits[i].number, table->table);
+
+          if (row != EUP_NO_ROW)
+            g_array_append_val (rows, row);
+        }
+      return;
+    }
+  visit (plan, table, rows);
+}
+
+guint64
+eup_plan_count (EupPlan *plan)
+{
+  guint64 sum = 0;
+
+  if (plan->by_words)
+    {
+      g_autofree EupWordsHit *hits = NULL;
+
+      search_words (plan, 1, &hits, &sum);
+      return sum;
+    }
+  for (guint i = 0; i < plan->n_tables; i++)
+    {
+      EupTablePlan *table = &plan->tables[i];
+
+      if (table->verdict == EUP_VERDICT_ALWAYS)
+        sum += eup_store_n_alive (plan->index->store, table->table);
+      else if (table->source == EUP_SOURCE_LIST && table->n_rest + table->n_bytes + table->n_lists == 0
+               && !table->date.is_used && eup_query_index_n_changed (plan->index, table->table) == 0)
+        sum += table->list.n;
+      else
+        sum += visit (plan, table, NULL);
+    }
+  return sum;
+}
+
+static void
+append_numbers (EupPlan      *plan,
+                EupTablePlan *table,
+                const GArray *rows,
+                GArray       *numbers)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      EupNumber number = eup_store_number_of (plan->index->store, table->table, g_array_index (rows, guint32, i));
+
+      g_array_append_val (numbers, number);
+    }
+}
+
+/* By type and id: each type by itself, until there are enough. */
+static void
+run_by_id (EupPlan   *plan,
+           guint64    want,
+           EupAnswer *answer)
+{
+  GArray *numbers = answer->numbers;
+
+  for (guint i = 0; i < plan->n_tables; i++)
+    {
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+      EupTablePlan *table = &plan->tables[i];
+      Run run = run_new (plan, table, rows, want - MIN (want, numbers->len));
+
+      if (numbers->len >= want)
+        return;
+      if (table->source == EUP_SOURCE_SCAN)
+        {
+          run_ids (&run);
+          if (run.any_changed)
+            run_changed (&run);
+        }
+      else
+        visit (plan, table, rows);
+      if (table->source != EUP_SOURCE_SCAN || run.any_changed)
+        eup_ordering_sort_rows (&plan->ordering, table->table, rows);
+      append_numbers (plan, table, rows, numbers);
+      if (table->source == EUP_SOURCE_SCAN && numbers->len >= want)
+        return;
+    }
+  answer->is_total_known = TRUE;
+  answer->n_total = numbers->len;
+}
+
+/* By date from lists that are in that order; of those that changed since, the right ones are mixed in. */
+static void
+run_by_date (EupPlan   *plan,
+             guint64    want,
+             EupAnswer *answer)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  EupTablePlan *table = &plan->tables[0];
+  Run run = run_new (plan, table, rows, want);
+
+  run_ranks (&run, plan->ordering.sort[0].descending);
+  answer->is_total_known = run.n < want;
+  if (run.any_changed)
+    run_changed (&run);
+  answer->n_total = run.n;
+  append_numbers (plan, table, rows, answer->numbers);
+  if (run.any_changed)
+    eup_ordering_sort (&plan->ordering, answer->numbers, NULL, (guint) MIN (want, G_MAXUINT));
+}
+
+static GArray *
+score (EupPlan *plan,
+       GArray  *numbers)
+{
+  GArray *scores;
+  EupWordsQuery query;
+
+  if (plan->words->len == 0)
+    return NULL;
+  scores = g_array_sized_new (FALSE, TRUE, sizeof (double), numbers->len);
+  g_array_set_size (scores, numbers->len);
+  query = words_query (plan);
+  if (numbers->len > 0)
+    eup_words_score (eup_query_index_words (plan->index), plan->index->store, &query,
+                     (const EupNumber *) numbers->data, numbers->len, (double *) scores->data);
+  return scores;
+}
+
+static void
+run_words (EupPlan   *plan,
+           guint      k,
+           EupAnswer *answer)
+{
+  g_autofree EupWordsHit *hits = NULL;
+  guint n = search_words (plan, MIN (k, n_documents (plan)), &hits, NULL);
+
+  answer->scores = g_array_new (FALSE, FALSE, sizeof (double));
+  for (guint i = 0; i < n; i++)
+    {
+      g_array_append_val (answer->numbers, hits[i].number);
+      g_array_append_val (answer->scores, hits[i].score);
+    }
+  answer->is_total_known = n < k;
+  answer->n_total = n;
+}
+
+static void
+run_all (EupPlan   *plan,
+         guint64    want,
+         EupAnswer *answer)
+{
+  for (guint i = 0; i < plan->n_tables; i++)
+    {
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      visit (plan, &plan->tables[i], rows);
+      append_numbers (plan, &plan->tables[i], rows, answer->numbers);
+    }
+  answer->is_total_known = TRUE;
+  answer->n_total = answer->numbers->len;
+  answer->scores = score (plan, answer->numbers);
+  eup_ordering_sort (&plan->ordering, answer->numbers, answer->scores, (guint) MIN (want, G_MAXUINT));
+}
+
+static void
+cut (EupAnswer *answer,
+     guint32    offset,
+     guint32    limit)
+{
+  guint n = answer->numbers->len, first = MIN (offset, n);
+
+  n = MIN (n - first, limit);
+  g_array_remove_range (answer->numbers, 0, first);
+  g_array_set_size (answer->numbers, n);
+  if (answer->scores == NULL)
+    return;
+  g_array_remove_range (answer->scores, 0, first);
+  g_array_set_size (answer->scores, n);
+}
+
+void
+eup_plan_run (EupPlan   *plan,
+              guint32    offset,
+              guint32    limit,
+              EupAnswer *answer)
+{
+  guint64 want = limit == G_MAXUINT32 ? G_MAXUINT64 : (guint64) offset + limit;
+
+  *answer = (EupAnswer) { g_array_new (FALSE, FALSE, sizeof (EupNumber)) };
+  if (plan->by_words)
+    run_words (plan, (guint) MIN (want, G_MAXUINT), answer);
+  else if (plan->ordering.n_sort == 0)
+    run_by_id (plan, want, answer);
+  else if (plan->n_tables == 1 && eup_plan_sorts_by_date (plan) && is_ranked (&plan->tables[0]) && plan->words->len == 0)
+    run_by_date (plan, want, answer);
+  else
+    run_all (plan, want, answer);
+  cut (answer, offset, limit);
+}
+
+void
+eup_answer_clear (EupAnswer *answer)
+{
+  g_clear_pointer (&answer->numbers, g_array_unref);
+  g_clear_pointer (&answer->scores, g_array_unref);
+}
+
+gboolean
+eup_plan_matches (EupPlan   *plan,
+                  EupNumber  number)
+{
+  EupTableKind table;
+  guint32 row;
+
+  return eup_store_home (plan->index->store, number, &table, &row)
+         && eup_filter_matches (plan->filter, &plan->facts, table, row);
+}
+
+double
+eup_plan_score (EupPlan   *plan,
+                EupNumber  number)
+{
+  EupWordsQuery query = words_query (plan);
+  double value = 0;
+
+  if (plan->words->len > 0)
+    eup_words_score (eup_query_index_words (plan->index), plan->index->store, &query, &number, 1, &value);
+  return value;
+}

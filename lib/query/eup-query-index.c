@@ -1,0 +1,247 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query/eup-query-index.h"
+
+#include "query/eup-affected.h"
+#include "query/eup-number-set.h"
+#include "query/eup-ref-index.h"
+#include "query/eup-words.h"
+
+/* From so many edits at once on, and from so many changed rows, it is cheaper to begin anew. */
+#define MAX_AFFECTED 4096
+#define MIN_CHANGED_ROWS 1024
+#define CHANGED_SHARE 64
+
+EupQueryIndex *
+eup_query_index_new (EupStore *store)
+{
+  EupQueryIndex *index = g_new0 (EupQueryIndex, 1);
+
+  index->store = store;
+  index->generation = store->generation;
+  index->as_of = store->as_of;
+  return index;
+}
+
+static void
+drop_table (EupQueryIndex *index,
+            EupTableKind   table)
+{
+  g_clear_pointer (&index->ids[table], eup_id_ranks_free);
+  g_clear_pointer (&index->dates[table], eup_date_ranks_free);
+  for (guint field = 0; field < EUP_N_QUERY_FIELDS; field++)
+    g_clear_pointer (&index->postings[table][field], eup_postings_free);
+  g_clear_pointer (&index->changed[table], g_free);
+  g_clear_pointer (&index->changed_rows[table], g_array_unref);
+  index->n_changed_rows[table] = 0;
+}
+
+static void
+drop_lists (EupQueryIndex *index)
+{
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    drop_table (index, table);
+}
+
+/* What is not told apart by table. */
+static void
+drop_common (EupQueryIndex *index)
+{
+  g_clear_pointer (&index->refs, eup_ref_index_free);
+  g_clear_pointer (&index->descendants, g_hash_table_unref);
+  g_clear_pointer (&index->derived, eup_derived_free);
+}
+
+void
+eup_query_index_free (EupQueryIndex *index)
+{
+  drop_lists (index);
+  drop_common (index);
+  g_clear_pointer (&index->words, eup_words_free);
+  g_free (index);
+}
+
+void
+eup_query_index_refresh (EupQueryIndex *index)
+{
+  EupStore *store = index->store;
+
+  if (index->generation == store->generation)
+    return;
+  drop_lists (index);
+  drop_common (index);
+  g_clear_pointer (&index->words, eup_words_free);
+  index->generation = store->generation;
+  index->as_of = store->as_of;
+}
+
+static void
+mark_changed (EupQueryIndex *index,
+              EupTableKind   table,
+              guint32        row)
+{
+  if (row >= index->n_changed_rows[table])
+    {
+      guint32 n_old = index->n_changed_rows[table] / 64, n = (row / 64 + 1) * 2;
+
+      index->changed[table] = g_renew (guint64, index->changed[table], n);
+      memset (index->changed[table] + n_old, 0, (n - n_old) * sizeof (guint64));
+      index->n_changed_rows[table] = n * 64;
+    }
+  if (eup_query_index_is_changed (index, table, row))
+    return;
+  index->changed[table][row / 64] |= G_GUINT64_CONSTANT (1) << (row % 64);
+  if (index->changed_rows[table] == NULL)
+    index->changed_rows[table] = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (index->changed_rows[table], row);
+  if (index->changed_rows[table]->len > MAX (MIN_CHANGED_ROWS, eup_store_n_rows (index->store, table) / CHANGED_SHARE))
+    drop_table (index, table);
+}
+
+static gboolean
+has_lists (const EupQueryIndex *index,
+           EupTableKind         table)
+{
+  return index->ids[table] != NULL || index->dates[table] != NULL;
+}
+
+static gboolean
+touches_texts (const EupEvent *event)
+{
+  if (event->kind != EUP_EVENT_CELL)
+    return event->kind != EUP_EVENT_DERIVED;
+  switch (event->field)
+    {
+    case EUP_FIELD_TITLE:
+    case EUP_FIELD_SHORT_TITLE:
+    case EUP_FIELD_OTHER_TITLES:
+    case EUP_FIELD_SUMMARY:
+    case EUP_FIELD_NOTES:
+    case EUP_FIELD_REFERENCES:
+      return TRUE;
+    default:
+      return event->table == EUP_TABLE_COMMISSIONER
+             && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME);
+    }
+}
+
+static void
+update_words (EupQueryIndex  *index,
+              const EupEvent *event)
+{
+  EupTableKind table;
+  guint32 row;
+
+  if (index->words == NULL || !touches_texts (event))
+    return;
+  if (event->kind == EUP_EVENT_REMOVED)
+    eup_words_update (index->words, event->table, event->old_cell);
+  else if (eup_store_home (index->store, event->number, &table, &row))
+    eup_words_update (index->words, table, row);
+}
+
+void
+eup_query_index_edited (EupQueryIndex  *index,
+                        const EupEvent *events,
+                        guint           n_events)
+{
+  EupStore *store = index->store;
+  g_autoptr (EupNumberSet) affected = NULL;
+
+  for (guint i = 0; i < n_events; i++)
+    update_words (index, &events[i]);
+  drop_common (index);
+  if (index->as_of == store->as_of)
+    affected = eup_affected_new (store, events, n_events, MAX_AFFECTED);
+  index->generation = store->generation;
+  index->as_of = store->as_of;
+  if (affected == NULL)
+    {
+      drop_lists (index);
+      return;
+    }
+
+  for (guint i = 0; i < affected->numbers->len; i++)
+    {
+      EupTableKind table;
+      guint32 row;
+
+      if (eup_store_home (store, g_array_index (affected->numbers, EupNumber, i), &table, &row) && has_lists (index, table))
+        mark_changed (index, table, row);
+    }
+  for (guint i = 0; i < n_events; i++)
+    if (events[i].kind == EUP_EVENT_REMOVED && has_lists (index, events[i].table))
+      mark_changed (index, events[i].table, events[i].old_cell);
+}
+
+const EupIdRanks *
+eup_query_index_ids (EupQueryIndex *index,
+                     EupTableKind   table)
+{
+  if (index->ids[table] == NULL)
+    index->ids[table] = eup_id_ranks_new (index->store, table);
+  return index->ids[table];
+}
+
+static EupFacts
+own_facts (EupQueryIndex *index)
+{
+  return (EupFacts) { index->store, index->store->as_of, NULL };
+}
+
+/* Lists that are made after edits know them already; that the rows are looked at once more does no harm. */
+const EupDateRanks *
+eup_query_index_dates (EupQueryIndex *index,
+                       EupTableKind   table)
+{
+  EupFacts facts = own_facts (index);
+
+  if (index->dates[table] == NULL)
+    {
+      g_autoptr (EupIdRanks) fresh = NULL;
+      const EupIdRanks *ids = eup_query_index_ids (index, table);
+
+      if (eup_query_index_n_changed (index, table) > 0)
+        ids = fresh = eup_id_ranks_new (index->store, table);
+      index->dates[table] = eup_date_ranks_new (&facts, table, ids);
+    }
+  return index->dates[table];
+}
+
+const EupPostings *
+eup_query_index_postings (EupQueryIndex *index,
+                          EupTableKind   table,
+                          EupQueryField  field)
+{
+  EupFacts facts = own_facts (index);
+
+  if (index->postings[table][field] == NULL)
+    index->postings[table][field] = eup_postings_new (&facts, table, field, eup_query_index_dates (index, table));
+  return index->postings[table][field];
+}
+
+/* NULL for the store's own day. */
+const EupDerived *
+eup_query_index_derived (EupQueryIndex *index,
+                         guint32        as_of)
+{
+  if (as_of == index->store->as_of)
+    return NULL;
+  if (index->derived != NULL && index->derived_day != as_of)
+    g_clear_pointer (&index->derived, eup_derived_free);
+  if (index->derived == NULL)
+    index->derived = eup_derived_new (index->store, as_of);
+  index->derived_day = as_of;
+  return index->derived;
+}
+
+EupWords *
+eup_query_index_words (EupQueryIndex *index)
+{
+  if (index->words == NULL)
+    index->words = eup_words_new (index->store);
+  return index->words;
+}

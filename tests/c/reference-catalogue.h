@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The libeupolicy authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#pragma once
+
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+extern "C" {
+#include <eupolicy.h>
+
+#include "query/eup-query-tree.h"
+#include "store/eup-store.h"
+}
+
+// The slow and obvious reading of a catalogue: entities as plain structures that refer to each other by id, and queries
+// that are answered by looking at each of them. Nothing of the planner, the filters or the indexes is used here.
+
+using Text = std::vector<std::pair<std::string, std::string>>;
+
+struct Term
+{
+  std::string mandate;
+  bool has_period = false;
+  guint32 first = 0, last = 0, start = 0;
+  std::vector<std::string> priorities;
+  Text role, portfolio;
+};
+
+struct Entity
+{
+  EupTableKind type;
+  std::string id;
+  Text title, short_title, summary, notes, purpose;
+  std::vector<Text> other_titles;
+  std::vector<std::string> references, topics, in_charge, objectives, priorities, leads, fulfils, replaces, amends;
+  std::string mandate, priority, parent, subject, refines, broader, president, given_name, family_name, country;
+  guint figures = 0, links = 0, sources = 0, confidence = 0, instrument = 0, stated_status = 0, kind = 0, actor = 0,
+        stated_state = 0, position = 0;
+  guint32 date = 0;
+  bool has_period = false;
+  guint32 first = 0, last = 0, start = 0;
+  std::vector<Term> terms;
+};
+
+class Reference
+{
+public:
+  explicit Reference (EupStore *store, guint32 day);
+
+  std::vector<std::string> answer (const EupQuerySpec *spec, bool with_limit = true) const;
+  std::map<std::string, guint64> counts (const EupQuerySpec *spec, const std::string &field) const;
+  bool matches (const EupQueryNode *node, const Entity &entity) const;
+
+private:
+  using Ids = std::set<std::string>;
+
+  const Entity *find (const std::string &id) const;
+  const Entity *find (const std::string &id, EupTableKind type) const;
+  std::vector<const Entity *> milestones (const std::string &subject) const;
+  guint state (const Entity &milestone) const;
+  guint status (const Entity &initiative) const;
+  guint32 latest_date (const Entity &initiative) const;
+  guint32 date (const Entity &entity) const;
+  Ids leads (const Entity &entity) const;
+  Ids topics (const Entity &entity) const;
+  Ids mandates (const Entity &entity) const;
+  Ids priorities (const Entity &entity) const;
+  Ids objectives (const Entity &entity) const;
+  Ids initiatives (const Entity &entity) const;
+  Ids relation (guint field, const Entity &entity) const;
+  std::set<std::string> countries (const Entity &entity) const;
+  std::set<guint> enums (guint field, const Entity &entity) const;
+  std::set<std::string> references (const Entity &entity, bool stated) const;
+  bool date_within (const Entity &entity, guint32 first, guint32 last) const;
+  bool is (guint flag, const Entity &entity) const;
+  bool has (const std::string &property, const char *language, const Entity &entity) const;
+  bool beneath (const Entity &entity, const Ids &roots) const;
+  Ids meant (const EupQueryNode *node) const;
+  bool term_matches (const EupQueryNode *node, const Entity &entity) const;
+  bool words_match (const EupQueryNode *node, const Entity &entity) const;
+  std::vector<std::string> texts (const Entity &entity) const;
+  std::string full_title (const Entity &entity) const;
+  int compare (const EupQuerySpec *spec, const Entity &a, const Entity &b) const;
+
+  std::map<std::string, Entity> entities_;
+  std::multimap<std::string, const Entity *> by_subject_;
+  std::set<std::string> refined_;
+  mutable guint32 day_;
+  guint32 own_day_;
+};
+
+// A random catalogue, and random queries about it.
+void fill_store (EupStore *store, std::mt19937 &random, guint n_initiatives);
+void edit_store (EupStore *store, std::mt19937 &random);
+std::string random_query (std::mt19937 &random, guint n_initiatives, bool with_words);

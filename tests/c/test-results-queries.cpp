@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The libeupolicy authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+#include <gtest/gtest.h>
+
+#include "reference-catalogue.h"
+
+extern "C" {
+#include "query/eup-facets.h"
+#include "query/eup-plan.h"
+#include "values/eup-date-cell.h"
+}
+
+namespace
+{
+
+using Strings = std::vector<std::string>;
+
+guint32
+day (const char *text)
+{
+  EupDateCell cell = 0;
+  gsize offset;
+  const char *message;
+
+  EXPECT_TRUE (eup_date_cell_parse (text, strlen (text), &cell, &offset, &message));
+  return eup_date_cell_first_day (cell);
+}
+
+Strings
+ids_of (EupStore *store, const GArray *numbers)
+{
+  Strings ids;
+
+  for (guint i = 0; i < numbers->len; i++)
+    ids.push_back (eup_store_id (store, g_array_index (numbers, EupNumber, i)));
+  return ids;
+}
+
+std::map<std::string, guint64>
+counts_of (EupPlan *plan, const GArray *numbers, const std::string &field)
+{
+  std::map<std::string, guint64> counts;
+  g_autoptr (GArray) facets = eup_facets_count (&plan->facts, field.c_str (), (const EupNumber *) numbers->data, numbers->len);
+
+  for (guint i = 0; i < facets->len; i++)
+    {
+      const EupFacet *facet = &g_array_index (facets, EupFacet, i);
+
+      counts[facet->value] = facet->n;
+    }
+  return counts;
+}
+
+void
+check_query (EupQueryIndex *index, const Reference &reference, const std::string &text, std::mt19937 &random)
+{
+  static const Strings fields = { "type", "status", "instrument", "kind", "actor", "state", "legislative", "confidence", "lead",
+                                  "topic", "mandate", "priority", "objective", "initiative", "country", "year", "year-month" };
+  g_autoptr (GError) error = nullptr;
+  g_autoptr (EupQuerySpec) spec = eup_query_parse (text.c_str (), &error);
+  EupQueryContext context = { index, index->store->as_of, nullptr, nullptr, nullptr };
+  EupAnswer answer, all;
+
+  ASSERT_NE (spec, nullptr) << text << ": " << error->message;
+  g_autoptr (EupPlan) plan = eup_plan_new (&context, spec);
+  g_autofree char *explanation = eup_plan_explain (plan);
+  Strings expected = reference.answer (spec), whole = reference.answer (spec, false);
+
+  eup_plan_run (plan, spec->offset, spec->limit, &answer);
+  ASSERT_EQ (ids_of (index->store, answer.numbers), expected) << text << "\n" << explanation;
+  ASSERT_EQ (eup_plan_count (plan), whole.size ()) << text << "\n" << explanation;
+  if (answer.is_total_known)
+    {
+      ASSERT_EQ (answer.n_total, whole.size ()) << text << "\n" << explanation;
+    }
+
+  eup_plan_run (plan, 0, G_MAXUINT32, &all);
+  ASSERT_EQ (ids_of (index->store, all.numbers), whole) << text << "\n" << explanation;
+  std::string field = fields[random () % fields.size ()];
+  ASSERT_EQ (counts_of (plan, all.numbers, field), reference.counts (spec, field)) << text << " by " << field;
+  eup_answer_clear (&answer);
+  eup_answer_clear (&all);
+}
+
+// EUP_TEST_SEED runs the tests with other data.
+guint32
+seed_of (guint32 usual)
+{
+  const char *given = g_getenv ("EUP_TEST_SEED");
+
+  return given == nullptr ? usual : (guint32) g_ascii_strtoull (given, nullptr, 10);
+}
+
+TEST (Queries, AnswersEqualThoseOfTheReference)
+{
+  guint32 seed = seed_of (20250605);
+
+  for (guint round = 0; round < 12; round++)
+    {
+      std::mt19937 random (seed + round);
+      guint n = round % 3 == 0 ? 280 : 30;
+      g_autoptr (EupStore) store = eup_store_new ("en");
+
+      fill_store (store, random, n);
+      eup_store_set_as_of (store, day ("2025-06-05"));
+      g_autoptr (EupQueryIndex) index = eup_query_index_new (store);
+      Reference reference (store, store->as_of);
+      for (guint i = 0; i < (n > 100 ? 60u : 300u) && !::testing::Test::HasFatalFailure (); i++)
+        check_query (index, reference, random_query (random, n, false), random);
+      ASSERT_FALSE (::testing::Test::HasFatalFailure ()) << "seed " << seed + round;
+    }
+}
+
+TEST (Queries, AnswersWithWordsEqualThoseOfTheReference)
+{
+  guint32 seed = seed_of (77);
+
+  for (guint round = 0; round < 8; round++)
+    {
+      std::mt19937 random (seed + round);
+      g_autoptr (EupStore) store = eup_store_new ("en");
+
+      fill_store (store, random, 40);
+      eup_store_set_as_of (store, day ("2025-06-05"));
+      g_autoptr (EupQueryIndex) index = eup_query_index_new (store);
+      Reference reference (store, store->as_of);
+      for (guint i = 0; i < 300 && !::testing::Test::HasFatalFailure (); i++)
+        check_query (index, reference, random_query (random, 40, true), random);
+      ASSERT_FALSE (::testing::Test::HasFatalFailure ()) << "seed " << seed + round;
+    }
+}
+
+// The lists are told of each edit, and have to stay as good as new ones.
+TEST (Queries, AnswersStayEqualAfterEdits)
+{
+  guint32 seed = seed_of (4711);
+
+  for (guint round = 0; round < 6; round++)
+    {
+      std::mt19937 random (seed + round);
+      guint n = round % 2 == 0 ? 270 : 30;
+      g_autoptr (EupStore) store = eup_store_new ("en");
+
+      fill_store (store, random, n);
+      eup_store_set_as_of (store, day ("2025-06-05"));
+      store->events = g_array_new (FALSE, FALSE, sizeof (EupEvent));
+      g_autoptr (EupQueryIndex) index = eup_query_index_new (store);
+      for (guint i = 0; i < (n > 100 ? 20u : 120u) && !::testing::Test::HasFatalFailure (); i++)
+        {
+          for (guint edits = random () % 4; edits > 0; edits--)
+            edit_store (store, random);
+          if (random () % 30 == 0)
+            eup_store_set_as_of (store, day ("2024-01-01") + random () % 900);
+          if (random () % 10 > 0)
+            eup_query_index_edited (index, (const EupEvent *) store->events->data, store->events->len);
+          g_array_set_size (store->events, 0);
+
+          Reference reference (store, store->as_of);
+          for (guint j = 0; j < 4 && !::testing::Test::HasFatalFailure (); j++)
+            check_query (index, reference, random_query (random, n, random () % 3 == 0), random);
+        }
+      ASSERT_FALSE (::testing::Test::HasFatalFailure ()) << "seed " << seed + round;
+    }
+}
+
+} // namespace
