@@ -152,10 +152,11 @@ add_segment (EupWords *words,
              EupStore *store,
              GArray   *homes)
 {
+  if (homes->len == 0)
+    return;
   qsort (homes->data, homes->len, sizeof (guint32), compare_homes);
-  if (homes->len > 0)
-    g_ptr_array_add (words->segments,
-                     eup_words_segment_new (store, &words->languages, (const guint32 *) (const void *) homes->data, homes->len));
+  g_ptr_array_add (words->segments,
+                   eup_words_segment_new (store, &words->languages, (const guint32 *) (const void *) homes->data, homes->len));
 }
 
 /* Makes the last two pieces one while they are of like size, so that there are never many. */
