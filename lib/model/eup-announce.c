@@ -69,8 +69,6 @@ static void
 note_changed (EupCore   *core,
               EupNumber  number)
 {
-  if (core->detached || core->catalog == NULL)
-    return;
   if (core->changed == NULL)
     {
       core->changed = g_array_new (FALSE, FALSE, sizeof (EupNumber));
@@ -183,10 +181,32 @@ changes_order (const EupEvent *event)
              && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME));
 }
 
+/* Who there is to be told. */
+typedef struct
+{
+  gboolean catalog;
+  gboolean followers;
+  gboolean others; /* entities or lists of relations */
+} Audience;
+
+static Audience
+find_audience (EupCore *core)
+{
+  Audience audience;
+
+  g_mutex_lock (&core->lock);
+  audience.catalog = core->catalog != NULL;
+  audience.followers = core->followers != NULL;
+  audience.others = core->n_entities > 0 || (core->lists != NULL && g_hash_table_size (core->lists) > 0);
+  g_mutex_unlock (&core->lock);
+  return audience;
+}
+
 static void
 digest (EupCore *core)
 {
   GArray *events = core->store->events;
+  Audience audience = find_audience (core);
 
   while (core->n_digested < events->len)
     {
@@ -195,13 +215,13 @@ digest (EupCore *core)
       if (event.kind == EUP_EVENT_REMOVED)
         core->n_removals++;
       digest_entity (core, &event);
-      if (changes_order (&event))
+      if (audience.others && changes_order (&event))
         note_dirty (core, event.number);
-      if (event.kind != EUP_EVENT_DERIVED)
+      if (audience.catalog && event.kind != EUP_EVENT_DERIVED)
         note_changed (core, event.number);
-      if (core->n_entities > 0 || core->lists != NULL)
+      if (audience.others)
         eup_core_apply_effects (core, &event);
-      if (core->followers != NULL)
+      if (audience.followers)
         digest_followers (core, &event);
     }
   g_array_set_size (events, 0);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "model/eup-number-set.h"
 #include "model/eup-relation-private.h"
 #include "values/eup-date-cell.h"
 
@@ -153,20 +154,21 @@ merge_sort (const Sorter    *sorter,
             const EupNumber *known,
             guint            n_known)
 {
-  g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
+  g_auto (EupNumberSet) members = { NULL, NULL };
   g_autoptr (GArray) ordered = g_array_sized_new (FALSE, FALSE, sizeof (EupNumber), numbers->len);
   g_autoptr (GArray) keys = NULL;
   g_autofree guint *places = NULL;
   guint next = 0;
 
+  eup_number_set_init (&members, sorter->core->store, numbers->len);
   for (guint i = 0; i < numbers->len; i++)
-    g_hash_table_add (members, GUINT_TO_POINTER (g_array_index (numbers, EupNumber, i)));
+    eup_number_set_add (&members, g_array_index (numbers, EupNumber, i));
   for (guint i = 0; i < n_known; i++)
-    if (!is_dirty (sorter->core, known[i]) && g_hash_table_remove (members, GUINT_TO_POINTER (known[i])))
+    if (!is_dirty (sorter->core, known[i]) && eup_number_set_remove (&members, known[i]))
       g_array_append_val (ordered, known[i]);
 
   for (guint i = 0; i < numbers->len; i++)
-    if (g_hash_table_contains (members, GUINT_TO_POINTER (g_array_index (numbers, EupNumber, i))))
+    if (eup_number_set_has (&members, g_array_index (numbers, EupNumber, i)))
       g_array_index (numbers, EupNumber, next++) = g_array_index (numbers, EupNumber, i);
   keys = make_keys (sorter, (EupNumber *) numbers->data, next);
   g_array_sort_with_data (keys, compare_keys, (gpointer) sorter);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "model/eup-number-set.h"
 #include "model/eup-relation-private.h"
 #include "values/eup-period-private.h"
 
@@ -89,21 +90,22 @@ append_forward (const EupStore     *store,
       g_array_append_val (numbers, found[i]);
 }
 
-/* Keeps the first of each. The numbers are few, or come from lists that hold no doubles themselves. */
+/* Keeps the first of each. */
 static void
-drop_doubles (GArray *numbers)
+drop_doubles (const EupStore *store,
+              GArray         *numbers)
 {
-  g_autoptr (GHashTable) seen = NULL;
+  g_auto (EupNumberSet) seen = { NULL, NULL };
   guint kept = 0;
 
   if (numbers->len < 2)
     return;
-  seen = g_hash_table_new (NULL, NULL);
+  eup_number_set_init (&seen, store, numbers->len);
   for (guint i = 0; i < numbers->len; i++)
     {
       EupNumber number = g_array_index (numbers, EupNumber, i);
 
-      if (g_hash_table_add (seen, GUINT_TO_POINTER (number)))
+      if (eup_number_set_add (&seen, number))
         g_array_index (numbers, EupNumber, kept++) = number;
     }
   g_array_set_size (numbers, kept);
@@ -144,7 +146,7 @@ eup_relation_priorities (EupStore  *store,
       if (is_here (store, priority, EUP_TABLE_PRIORITY))
         g_array_append_val (numbers, priority);
     }
-  drop_doubles (numbers);
+  drop_doubles (store, numbers);
 }
 
 guint32
@@ -207,7 +209,7 @@ collect_initiatives (EupStore  *store,
   objectives = eup_store_reverse (store, EUP_TABLE_OBJECTIVE, EUP_OBJECTIVE_PRIORITY, priority, &n);
   for (guint i = 0; i < n; i++)
     append_reverse (store, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_OBJECTIVES, objectives[i], numbers);
-  drop_doubles (numbers);
+  drop_doubles (store, numbers);
 }
 
 static void
@@ -246,7 +248,7 @@ collect_commissioners (EupStore  *store,
     append_forward (store, priority, EUP_PRIORITY_IN_CHARGE, EUP_TABLE_COMMISSIONER, numbers);
   else
     append_reverse (store, EUP_TABLE_TERM, EUP_TERM_PRIORITIES, priority, numbers);
-  drop_doubles (numbers);
+  drop_doubles (store, numbers);
 }
 
 static void
@@ -267,7 +269,7 @@ collect_answered_for (EupStore  *store,
       if (is_here (store, priority, EUP_TABLE_PRIORITY) && !eup_relation_has_in_charge (store, priority))
         g_array_append_val (numbers, priority);
     }
-  drop_doubles (numbers);
+  drop_doubles (store, numbers);
 }
 
 void
@@ -302,7 +304,7 @@ eup_relation_collect (EupCore     *core,
       append_reverse (store, table, EUP_FIELD_TOPICS, owner, numbers);
 
   if (spec->is_forward)
-    drop_doubles (numbers);
+    drop_doubles (store, numbers);
   if (relation == EUP_RELATION_INITIATIVE_MILESTONES)
     drop_refined (store, numbers);
 }
