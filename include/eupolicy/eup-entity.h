@@ -11,7 +11,19 @@
 
 G_BEGIN_DECLS
 
-/* What G_DECLARE_FINAL_TYPE does, for classes whose parent has a class structure that nobody sees. */
+/**
+ * EUP_DECLARE_ENTITY_TYPE:
+ * @Name: the name of the type, such as `EupTopic`
+ * @name: its short name in lower case
+ * @NAME: its short name in upper case
+ *
+ * Declares one of the library's own types of entities.
+ *
+ * It does what `G_DECLARE_FINAL_TYPE` does, for classes whose parent has a class structure that nobody sees. Programs
+ * have no use for it.
+ *
+ * Since: 1.0
+ */
 #define EUP_DECLARE_ENTITY_TYPE(Name, name, NAME)                                              \
   GType eup_##name##_get_type (void);                                                          \
   G_DEFINE_AUTOPTR_CLEANUP_FUNC (Name, g_object_unref)                                         \
