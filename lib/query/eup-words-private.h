@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /* Prefixes of so few characters fit a tenth of everything: their best documents are kept from the first time on that they are asked for,
  * and from the beginning for those (and longer ones) that have a posting for each so many documents. */
 #define EUP_WORDS_SHORT_PREFIX 2
-#define EUP_WORDS_LONGER_PREFIX 3
-#define EUP_WORDS_COMMON_PREFIX 4
+#define EUP_WORDS_LONGER_PREFIX 8
+#define EUP_WORDS_COMMON_PREFIX 8
 #define EUP_WORDS_COMMON_SHORT_PREFIX 32
 #define EUP_WORDS_KEPT_HITS 64
 #define EUP_WORDS_BLOCK 256u

@@ -65,6 +65,7 @@ keep_prefixes (EupWords *words,
 {
   const EupWordsSegment *segment = g_ptr_array_index (words->segments, 0);
   const char *last = "";
+  gboolean common[EUP_WORDS_LONGER_PREFIX + 1] = { TRUE };
 
   if (segment->n_docs < EUP_WORDS_KEEP_FROM)
     return;
@@ -73,15 +74,17 @@ keep_prefixes (EupWords *words,
       const char *text = segment->text + segment->term_text[term];
       const char *end = text;
 
-      for (guint n = 1; n <= EUP_WORDS_LONGER_PREFIX && *end != '\0'; n++)
+      for (guint n = 1; n <= EUP_WORDS_LONGER_PREFIX && common[n - 1] && *end != '\0'; n++)
         {
+          guint part = n <= EUP_WORDS_SHORT_PREFIX ? EUP_WORDS_COMMON_SHORT_PREFIX : EUP_WORDS_COMMON_PREFIX;
           gsize length;
 
           end = g_utf8_next_char (end);
           length = (gsize) (end - text);
           if (strncmp (text, last, length) == 0)
             continue;
-          if (is_common (segment, term, text, length, n <= EUP_WORDS_SHORT_PREFIX ? EUP_WORDS_COMMON_SHORT_PREFIX : EUP_WORDS_COMMON_PREFIX))
+          common[n] = is_common (segment, term, text, length, part);
+          if (common[n])
             keep_prefix (words, store, text, length);
         }
       last = text;
