@@ -115,7 +115,8 @@ def test_vala_program(block, tmp_path):
     if not shutil.which("valac") or not (BUILD / "lib" / "eupolicy-1.vapi").exists():
         pytest.skip("no valac, or built without the Vala bindings")
     (tmp_path / "program.vala").write_text(block.code, encoding="utf-8")
-    run(["valac", "-q", f"--vapidir={BUILD}/lib", f"--girdir={BUILD}/lib", "--pkg", "eupolicy-1", "-X", "-w",
+    run(["valac", "-q", f"--vapidir={BUILD}/lib", f"--girdir={BUILD}/lib", "--pkg", "gio-2.0",
+         "--pkg", "json-glib-1.0", "--pkg", "eupolicy-1", "-X", "-w",
          "-o", "program", "program.vala"], tmp_path)
     compare(block, run([tmp_path / "program"], tmp_path))
 
