@@ -9,9 +9,9 @@
 #define MOST_IDS 3
 
 /* Letters to add, to leave out, to change, or to swap with the next; case apart. */
-guint
-tool_distance (const char *a,
-               const char *b)
+static guint
+distance (const char *a,
+          const char *b)
 {
   guint rows[3][LONGEST + 1];
   guint *before = rows[0], *last = rows[1], *now = rows[2];
@@ -53,7 +53,7 @@ tool_nearest_word (const char         *word,
 
   for (guint i = 0; i < n_known; i++)
     {
-      guint d = tool_distance (word, known[i]);
+      guint d = distance (word, known[i]);
 
       if (d < best)
         {
@@ -87,6 +87,21 @@ compare_candidates (gconstpointer a,
   return strcmp (x->id, y->id);
 }
 
+/* One of the words that an id is made of, with a slip. */
+static gboolean
+is_near_a_part (const char *id,
+                const char *wanted)
+{
+  g_auto (GStrv) parts = g_strsplit_set (id, "-/", -1);
+
+  if (strlen (wanted) < 5)
+    return FALSE;
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (distance (wanted, parts[i]) == 1)
+      return TRUE;
+  return FALSE;
+}
+
 /* A part of the id or of the title counts like one wrong letter, and a little more the longer the rest is. */
 static guint
 score_entity (EupEntity  *entity,
@@ -96,10 +111,12 @@ score_entity (EupEntity  *entity,
   const char *title = eup_entity_get_title (entity);
   gsize length = strlen (wanted);
   guint limit = MAX (1, MIN (4, (guint) length / 3));
-  guint d = tool_distance (wanted, id);
+  guint d = distance (wanted, id);
 
   if (d <= limit)
     return d * 100;
+  if (is_near_a_part (id, wanted))
+    return 400 + (guint) MIN (strlen (id), 99);
   if (length >= 3)
     {
       g_autofree char *low_wanted = g_utf8_strdown (wanted, -1);
@@ -116,9 +133,9 @@ score_entity (EupEntity  *entity,
   return G_MAXUINT;
 }
 
-char **
-tool_nearest_ids (EupCatalog *catalog,
-                  const char *id)
+static char **
+nearest_ids (EupCatalog *catalog,
+             const char *id)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Candidate));
   GListModel *all = G_LIST_MODEL (catalog);
@@ -142,4 +159,27 @@ tool_nearest_ids (EupCatalog *catalog,
   for (guint i = 0; i < MIN (found->len, MOST_IDS); i++)
     g_strv_builder_add (ids, g_array_index (found, Candidate, i).id);
   return g_strv_builder_end (ids);
+}
+
+/* The entity of that id; NULL: there is none, and the nearest ids were named. */
+EupEntity *
+tool_find (ToolSession *session,
+           const char  *id)
+{
+  gboolean valid = g_utf8_validate (id, -1, NULL);
+  EupEntity *entity = valid ? eup_catalog_lookup (session->catalog, id) : NULL;
+  g_auto (GStrv) near = NULL;
+  g_autofree char *list = NULL;
+
+  if (entity != NULL)
+    return entity;
+  near = valid ? nearest_ids (session->catalog, id) : NULL;
+  if (near == NULL || near[0] == NULL)
+    {
+      tool_session_complain (session, "no entity has the id \"%s\"", id);
+      return NULL;
+    }
+  list = g_strjoinv (", ", near);
+  tool_session_complain (session, "no entity has the id \"%s\"; did you mean %s?", id, list);
+  return NULL;
 }

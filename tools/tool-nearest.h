@@ -3,18 +3,16 @@
 
 #pragma once
 
-#include <eupolicy.h>
+#include "tool-session.h"
 
 G_BEGIN_DECLS
 
 /* What somebody may have meant who mistyped a word or an id. */
 
-guint  tool_distance     (const char         *a,
-                          const char         *b);
-char  *tool_nearest_word (const char         *word,
-                          const char * const *known,
-                          guint               n_known);
-char **tool_nearest_ids  (EupCatalog         *catalog,
-                          const char         *id);
+char      *tool_nearest_word (const char         *word,
+                              const char * const *known,
+                              guint               n_known);
+EupEntity *tool_find         (ToolSession        *session,
+                              const char         *id);
 
 G_END_DECLS

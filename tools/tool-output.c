@@ -183,7 +183,7 @@ tool_output_wrapped (ToolOutput *self,
 {
   g_autofree char *clean = tool_text_clean (text);
   g_auto (GStrv) words = NULL;
-  gboolean first = TRUE;
+  g_autoptr (GString) line = g_string_new (NULL);
 
   if (!self->terminal)
     {
@@ -199,21 +199,23 @@ tool_output_wrapped (ToolOutput *self,
 
       if (width == 0)
         continue;
-      if (!first && column + 1 + width > self->width)
+      if (line->len > 0 && column + 1 + width > self->width)
         {
+          tool_output_styled (self, style, line->str);
           tool_output_text (self, "\n");
           tool_output_spaces (self, indent);
+          g_string_truncate (line, 0);
           column = indent;
         }
-      else if (!first)
+      else if (line->len > 0)
         {
-          tool_output_text (self, " ");
+          g_string_append_c (line, ' ');
           column++;
         }
-      tool_output_styled (self, style, words[i]);
+      g_string_append (line, words[i]);
       column += width;
-      first = FALSE;
     }
+  tool_output_styled (self, style, line->str);
 }
 
 static guint

@@ -277,22 +277,6 @@ write_entity (ToolSession *session,
   write_sources (session, entity);
 }
 
-static void
-not_found (ToolSession *session,
-           const char  *id)
-{
-  g_auto (GStrv) near = tool_nearest_ids (session->catalog, id);
-  g_autofree char *list = NULL;
-
-  if (near[0] == NULL)
-    {
-      tool_session_complain (session, "no entity has the id \"%s\"", id);
-      return;
-    }
-  list = g_strjoinv (", ", near);
-  tool_session_complain (session, "no entity has the id \"%s\"; did you mean %s?", id, list);
-}
-
 static int
 run (ToolSession  *session,
      char        **words,
@@ -311,13 +295,10 @@ run (ToolSession  *session,
     return TOOL_PROBLEMS;
   for (guint i = 0; i < n_words; i++)
     {
-      g_autoptr (EupEntity) entity = g_utf8_validate (words[i], -1, NULL)
-                                       ? eup_catalog_lookup (session->catalog, words[i])
-                                       : NULL;
+      g_autoptr (EupEntity) entity = tool_find (session, words[i]);
 
       if (entity == NULL)
         {
-          not_found (session, words[i]);
           code = TOOL_PROBLEMS;
         }
       else if (json)

@@ -3,7 +3,18 @@
 
 #include "tool-timeline.h"
 
+#include "tool-nearest.h"
 #include "tool-types.h"
+
+static const char help[] =
+  "Shows milestones in the order of their dates: ● reached, ○ expected, × missed, ? not known.\n"
+  "With the id of an entity those beneath it, otherwise all. Of claims about the same event only the\n"
+  "finest is shown.\n"
+  "\n"
+  "Examples:\n"
+  "  eupolicy timeline protecteu\n"
+  "  eupolicy timeline security-and-defence\n"
+  "  eupolicy --lang fr --as-of 2025-06-05 timeline european-green-deal\n";
 
 static guint
 widest_date (ToolSession *session,
@@ -100,3 +111,104 @@ tool_timeline_write (ToolSession *session,
     }
 }
 
+static void
+gather_list (GListStore *found,
+             GListModel *taken);
+
+/* Everything dated beneath the entity: a package lists its parts, and those their own milestones. */
+static void
+gather (GListStore *found,
+        EupEntity  *entity)
+{
+  g_autoptr (EupList) children = eup_entity_dup_children (entity);
+
+  if (EUP_IS_MILESTONE (entity))
+    {
+      g_list_store_append (found, entity);
+      return;
+    }
+  if (children != NULL)
+    gather_list (found, G_LIST_MODEL (g_steal_pointer (&children)));
+  if (EUP_IS_INITIATIVE (entity))
+    gather_list (found, G_LIST_MODEL (eup_initiative_dup_parts (EUP_INITIATIVE (entity))));
+  if (EUP_IS_COMMISSIONER (entity))
+    gather_list (found, G_LIST_MODEL (eup_commissioner_dup_initiatives (EUP_COMMISSIONER (entity))));
+}
+
+static void
+gather_list (GListStore *found,
+             GListModel *taken)
+{
+  g_autoptr (GListModel) list = taken;
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (EupEntity) entity = g_list_model_get_item (list, i);
+
+      gather (found, entity);
+    }
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  int x = eup_milestone_get_day ((EupMilestone *) a), y = eup_milestone_get_day ((EupMilestone *) b);
+
+  return x < y ? -1 : x > y;
+}
+
+/* The ids of all claims that another makes finer. */
+static GHashTable *
+find_refined (GListModel *milestones)
+{
+  GHashTable *refined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (milestones); i++)
+    {
+      g_autoptr (EupMilestone) milestone = g_list_model_get_item (milestones, i);
+      const char *id = eup_milestone_get_refines_id (milestone);
+
+      if (id != NULL)
+        g_hash_table_add (refined, g_strdup (id));
+    }
+  return refined;
+}
+
+static int
+run (ToolSession  *session,
+     char        **words,
+     guint         n_words)
+{
+  g_autoptr (GListStore) found = g_list_store_new (EUP_TYPE_MILESTONE);
+  g_autoptr (EupList) all = NULL;
+  g_autoptr (GHashTable) refined = NULL;
+
+  if (!tool_session_load (session))
+    return TOOL_PROBLEMS;
+  all = eup_catalog_dup_milestones (session->catalog);
+  for (guint i = 0; i < n_words; i++)
+    {
+      g_autoptr (EupEntity) entity = tool_find (session, words[i]);
+
+      if (entity == NULL)
+        return TOOL_PROBLEMS;
+      gather (found, entity);
+    }
+  if (n_words == 0)
+    gather_list (found, G_LIST_MODEL (g_object_ref (all)));
+  g_list_store_sort (found, compare_days, NULL);
+  refined = find_refined (G_LIST_MODEL (all));
+  tool_timeline_write (session, G_LIST_MODEL (found), refined, TRUE);
+  return TOOL_FINE;
+}
+
+const ToolCommand tool_command_timeline = {
+  .name = "timeline",
+  .usage = "[ID...]",
+  .summary = "show milestones by date",
+  .help = help,
+  .takes = TOOL_TAKES_NOTHING,
+  .run = run,
+};
