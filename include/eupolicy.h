@@ -28,6 +28,7 @@
 #include <eupolicy/eup-progress.h>
 #include <eupolicy/eup-query.h>
 #include <eupolicy/eup-reference.h>
+#include <eupolicy/eup-results.h>
 #include <eupolicy/eup-term.h>
 #include <eupolicy/eup-text.h>
 #include <eupolicy/eup-title.h>

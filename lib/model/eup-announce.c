@@ -171,6 +171,29 @@ digest_followers (EupCore        *core,
     }
 }
 
+/* Tells those whom another day or other languages concern; to be called within an edit. */
+void
+eup_core_reset_followers (EupCore *core)
+{
+  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) funcs = g_ptr_array_new ();
+
+  g_mutex_lock (&core->lock);
+  for (EupFollower *follower = core->followers; follower != NULL; follower = follower->next)
+    {
+      GObject *owner = follower->funcs->reset == NULL ? NULL : g_weak_ref_get (&follower->weak);
+
+      if (owner == NULL)
+        continue;
+      g_ptr_array_add (owners, owner);
+      g_ptr_array_add (funcs, (gpointer) follower->funcs);
+    }
+  g_mutex_unlock (&core->lock);
+
+  for (guint i = 0; i < owners->len; i++)
+    ((const EupFollowerFuncs *) funcs->pdata[i])->reset (owners->pdata[i]);
+}
+
 static gboolean
 changes_order (const EupEvent *event)
 {
@@ -208,6 +231,9 @@ digest (EupCore *core)
   GArray *events = core->store->events;
   Audience audience = find_audience (core);
 
+  if (core->query_index != NULL)
+    eup_query_index_edited (core->query_index, &g_array_index (events, EupEvent, core->n_digested),
+                            events->len - core->n_digested);
   while (core->n_digested < events->len)
     {
       EupEvent event = g_array_index (events, EupEvent, core->n_digested++);

@@ -146,6 +146,7 @@ eup_catalog_set_languages (EupCatalog         *self,
   eup_catalog_notify (self, EUP_CATALOG_PROP_LANGUAGES);
   eup_catalog_notify (self, EUP_CATALOG_PROP_TITLE);
   announce_languages (core);
+  eup_core_reset_followers (core);
   eup_core_end (core);
 }
 
@@ -198,6 +199,7 @@ eup_catalog_set_as_of (EupCatalog *self,
   core->as_of = g_steal_pointer (&date);
   eup_store_set_as_of (core->store, eup_date_cell_last_day (eup_date_get_cell (core->as_of)));
   eup_catalog_notify (self, EUP_CATALOG_PROP_AS_OF);
+  eup_core_reset_followers (core);
   eup_core_end (core);
 }
 

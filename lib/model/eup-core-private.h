@@ -6,6 +6,7 @@
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-types.h>
 
+#include "query/eup-query-index.h"
 #include "store/eup-store.h"
 #include "values/eup-collation.h"
 
@@ -26,6 +27,8 @@ typedef struct
                         const EupEvent *event);
   /* Takes the new state and emits. */
   void     (*announce) (GObject        *owner);
+  /* The day or the languages are others. NULL for those whom that does not concern. */
+  void     (*reset)    (GObject        *owner);
 } EupFollowerFuncs;
 
 struct _EupFollower
@@ -86,6 +89,7 @@ struct _EupCore
   EupCollator    *collator;
   EupDate        *as_of;
   GPtrArray      *issues;    /* of EupIssue: what loading found */
+  EupQueryIndex  *query_index; /* NULL until something is asked */
 };
 
 EupCore     *eup_core_new            (EupStore    *store,
@@ -139,6 +143,7 @@ guint32      eup_store_text_with          (EupStore    *store,
 /* Edits (eup-announce.c): what is written between the two is announced once, by the outermost. */
 void         eup_core_begin          (EupCore     *core);
 void         eup_core_end            (EupCore     *core);
+void         eup_core_reset_followers (EupCore    *core);
 void         eup_core_notify         (EupCore     *core,
                                       GObject     *object,
                                       guint64     *pending,

@@ -79,6 +79,7 @@ eup_core_unref (EupCore *core)
   g_clear_pointer (&core->collator, eup_collator_free);
   g_clear_pointer (&core->as_of, eup_date_unref);
   g_clear_pointer (&core->issues, g_ptr_array_unref);
+  g_clear_pointer (&core->query_index, eup_query_index_free);
   g_free (core->slots);
   g_mutex_clear (&core->lock);
   drop_store (core->store);

@@ -151,6 +151,8 @@ eup_query_index_edited (EupQueryIndex  *index,
   EupStore *store = index->store;
   g_autoptr (EupNumberSet) affected = NULL;
 
+  if (n_events == 0 && index->as_of == store->as_of)
+    return;
   for (guint i = 0; i < n_events; i++)
     update_words (index, &events[i]);
   drop_common (index);

@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <eupolicy/eup-query.h>
+
+#include "model/eup-catalog-private.h"
+#include "model/eup-results-private.h"
+#include "query/eup-query-private.h"
+
+/* What is asked without a query object, such as an id, is to cost next to nothing: what it shares is made once. */
+EupQueryIndex *
+eup_core_get_query_index (EupCore *core)
+{
+  if (core->query_index == NULL)
+    core->query_index = eup_query_index_new (core->store);
+  return core->query_index;
+}
+
+static int
+compare_text (gpointer    data,
+              const char *a,
+              const char *b)
+{
+  return eup_collator_compare (eup_core_get_collator (data), a, b);
+}
+
+EupQueryContext
+eup_core_get_query_context (EupCore *core)
+{
+  return (EupQueryContext) { eup_core_get_query_index (core), core->store->as_of, eup_core_get_reading (core),
+                             compare_text, core };
+}
+
+/**
+ * eup_catalog_query:
+ * @self: a catalog
+ * @text: a query, such as `type:initiative status:proposed sort:-date`
+ * @error: the place for an error
+ *
+ * Asks the catalog which entities it has.
+ *
+ * What users typed does not belong into a query text: [method@Query.where] takes it as data.
+ *
+ * Fails with [error@QueryError], whose message names the column and what was expected there.
+ *
+ * Returns: (transfer full): the answer, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupResults *
+eup_catalog_query (EupCatalog  *self,
+                   const char  *text,
+                   GError     **error)
+{
+  g_autoptr (EupQuery) query = NULL;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  query = eup_query_new_from_string (text, error);
+  return query == NULL ? NULL : eup_catalog_select (self, query);
+}
+
+/**
+ * eup_catalog_select:
+ * @self: a catalog
+ * @query: a query
+ *
+ * Asks the catalog which entities it has, by a query that was made before.
+ *
+ * Returns: (transfer full): the answer
+ *
+ * Since: 1.0
+ */
+EupResults *
+eup_catalog_select (EupCatalog *self,
+                    EupQuery   *query)
+{
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (EUP_IS_QUERY (query), NULL);
+
+  return eup_results_new (eup_catalog_get_core (self), query);
+}
+
+/**
+ * eup_query_explain:
+ * @self: a query
+ * @catalog: the catalog to ask
+ *
+ * Tells in words how the query would be answered: where the candidates come from for each type, what they are tested for,
+ * and how they get into order. The words are for people, and may change.
+ *
+ * Returns: (transfer full): a line for each type, and one for the order
+ *
+ * Since: 1.0
+ */
+char *
+eup_query_explain (EupQuery   *self,
+                   EupCatalog *catalog)
+{
+  EupQueryContext context;
+  g_autoptr (EupPlan) plan = NULL;
+
+  g_return_val_if_fail (EUP_IS_QUERY (self), NULL);
+  g_return_val_if_fail (EUP_IS_CATALOG (catalog), NULL);
+
+  context = eup_core_get_query_context (eup_catalog_get_core (catalog));
+  plan = eup_plan_new (&context, eup_query_get_spec (self));
+  return eup_plan_explain (plan);
+}

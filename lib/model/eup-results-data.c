@@ -1,0 +1,359 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <eupolicy/eup-query.h>
+
+#include "formats/eup-formats.h"
+#include "formats/eup-json-scanner.h"
+#include "model/eup-results-columns.h"
+#include "model/eup-results-private.h"
+#include "query/eup-facets.h"
+#include "query/eup-query-error.h"
+#include "query/eup-query-private.h"
+
+/* The facts as the query sees them: it may ask about another day. */
+static EupPlan *
+plan_of (EupResults *self)
+{
+  EupQueryContext context = eup_core_get_query_context (self->core);
+
+  return eup_plan_new (&context, eup_query_get_spec (self->query));
+}
+
+static gboolean
+is_cut (EupResults *self)
+{
+  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+
+  return spec->offset > 0 || spec->limit != G_MAXUINT32;
+}
+
+GArray *
+eup_results_dup_whole (EupResults *self)
+{
+  g_autoptr (EupPlan) plan = NULL;
+  EupAnswer answer;
+  GArray *numbers;
+
+  if (self->all != NULL)
+    return g_array_ref (self->all);
+  if (!is_cut (self))
+    {
+      numbers = g_array_sized_new (FALSE, FALSE, sizeof (EupNumber), self->rows.n);
+      if (self->rows.n > 0)
+        g_array_append_vals (numbers, self->rows.numbers, self->rows.n);
+      return numbers;
+    }
+  plan = plan_of (self);
+  eup_plan_run (plan, 0, G_MAXUINT32, &answer);
+  numbers = g_array_ref (answer.numbers);
+  eup_answer_clear (&answer);
+  return numbers;
+}
+
+static EupFacts
+facts_of (EupResults *self)
+{
+  g_autoptr (EupPlan) plan = plan_of (self);
+
+  return plan->facts;
+}
+
+/**
+ * eup_results_count_by:
+ * @self: an answer
+ * @field: a field of queries (`status`, `lead`, `topic`, `country` ...), a relation (`parent`, `subject` ...), `year` or
+ *   `year-month`
+ * @error: the place for an error
+ *
+ * Counts the entities that fit the query by what they have in a field, whatever its offset and limit are.
+ *
+ * An entity counts once for each value that it has; those that have none are counted as "". Values are ids and nicks; the
+ * most frequent come first.
+ *
+ * Fails with `UNKNOWN_FIELD` for what nothing is counted by.
+ *
+ * Returns: (transfer full): pairs of a value and a number, of type `a(su)`, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+GVariant *
+eup_results_count_by (EupResults  *self,
+                      const char  *field,
+                      GError     **error)
+{
+  g_autoptr (GArray) numbers = NULL;
+  g_autoptr (GArray) facets = NULL;
+  GVariantBuilder builder;
+  EupFacts facts;
+
+  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  numbers = eup_results_dup_whole (self);
+  facts = facts_of (self);
+  facets = eup_facets_count (&facts, field, (const EupNumber *) numbers->data, numbers->len);
+  if (facets == NULL)
+    {
+      eup_query_error_set_field (error, NULL, 0, field, strlen (field));
+      return NULL;
+    }
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(su)"));
+  for (guint i = 0; i < facets->len; i++)
+    {
+      const EupFacet *facet = &g_array_index (facets, EupFacet, i);
+
+      g_variant_builder_add (&builder, "(su)", facet->value, (guint32) facet->n);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+static gboolean
+find_column (EupResults       *self,
+             const char       *field,
+             EupResultColumn  *column,
+             GError          **error)
+{
+  EupFacts facts = facts_of (self);
+
+  if (eup_result_column_init (column, self->core, &facts, field))
+    return TRUE;
+  eup_query_error_set_field (error, NULL, 0, field, strlen (field));
+  return FALSE;
+}
+
+/**
+ * eup_results_dup_columns:
+ * @self: an answer
+ * @fields: (array zero-terminated=1): names of properties, or fields of queries
+ * @error: the place for an error
+ *
+ * Gets some values of all entities in the list at once, without making an object for any of them.
+ *
+ * They come as one JSON object with an array for each field, in the order of the list. Texts are those that suit the
+ * reader, or of one language (`title@fr`); dates and enumerations are as in files, entities are ids, relations arrays of
+ * ids; what an entity does not have is null. This is how bindings read many rows fastest.
+ *
+ * Fails with `UNKNOWN_FIELD` for what no type has.
+ *
+ * Returns: (transfer full): UTF-8 text of a JSON object, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+GBytes *
+eup_results_dup_columns (EupResults          *self,
+                         const char * const  *fields,
+                         GError             **error)
+{
+  g_autoptr (GString) out = NULL;
+
+  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (fields != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  out = g_string_sized_new (64 * self->rows.n + 64);
+  g_string_append_c (out, '{');
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      EupResultColumn column;
+
+      if (g_strv_contains (fields + i + 1, fields[i]))
+        continue; /* the last of several stands for all */
+      if (!find_column (self, fields[i], &column, error))
+        return NULL;
+      if (out->len > 1)
+        g_string_append_c (out, ',');
+      eup_json_append_string (out, fields[i], strlen (fields[i]));
+      g_string_append (out, ":[");
+      for (guint row = 0; row < self->rows.n; row++)
+        {
+          if (row > 0)
+            g_string_append_c (out, ',');
+          eup_result_column_print (&column, self->rows.numbers[row], TRUE, out);
+        }
+      g_string_append_c (out, ']');
+      eup_result_column_clear (&column);
+    }
+  g_string_append_c (out, '}');
+  return g_string_free_to_bytes (g_steal_pointer (&out));
+}
+
+/**
+ * eup_results_dup_column:
+ * @self: an answer
+ * @field: the name of a property, or a field of queries
+ * @error: the place for an error
+ *
+ * Gets one value of all entities in the list as text, in the order of the list.
+ *
+ * What an entity does not have is an empty string; several ids are joined by spaces.
+ *
+ * Fails with `UNKNOWN_FIELD` for what no type has.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a string for each entity, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+char **
+eup_results_dup_column (EupResults  *self,
+                        const char  *field,
+                        GError     **error)
+{
+  EupResultColumn column;
+  g_autoptr (GString) buffer = NULL;
+  char **strings;
+
+  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!find_column (self, field, &column, error))
+    return NULL;
+  buffer = g_string_new (NULL);
+  strings = g_new (char *, (gsize) self->rows.n + 1);
+  for (guint row = 0; row < self->rows.n; row++)
+    {
+      g_string_truncate (buffer, 0);
+      eup_result_column_print (&column, self->rows.numbers[row], FALSE, buffer);
+      strings[row] = g_strndup (buffer->str, buffer->len);
+    }
+  strings[self->rows.n] = NULL;
+  eup_result_column_clear (&column);
+  return strings;
+}
+
+/**
+ * eup_results_dup_numbers:
+ * @self: an answer
+ * @field: the name of a property, or a field of queries
+ * @error: the place for an error
+ *
+ * Gets one value of all entities in the list as numbers, in the order of the list.
+ *
+ * Dates are days since 1970-01-01, enumerations their numbers, truths 0 and 1; what an entity does not have is NaN.
+ *
+ * Fails with `UNKNOWN_FIELD` for what no type has, and with `BAD_VALUE` for what is no number.
+ *
+ * Returns: (transfer full): doubles in the byte order of the machine, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+GBytes *
+eup_results_dup_numbers (EupResults  *self,
+                         const char  *field,
+                         GError     **error)
+{
+  EupResultColumn column;
+  double *numbers;
+
+  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!find_column (self, field, &column, error))
+    return NULL;
+  if (!eup_result_column_has_numbers (&column))
+    {
+      g_set_error (error, EUP_QUERY_ERROR, EUP_QUERY_ERROR_BAD_VALUE, "%s: what it holds is no number", field);
+      eup_result_column_clear (&column);
+      return NULL;
+    }
+  numbers = g_new (double, MAX (self->rows.n, 1));
+  for (guint row = 0; row < self->rows.n; row++)
+    numbers[row] = eup_result_column_number (&column, self->rows.numbers[row]);
+  eup_result_column_clear (&column);
+  return g_bytes_new_take (numbers, self->rows.n * sizeof (double));
+}
+
+/* A store with nothing but the entities of the list. */
+static EupStore *
+copy_rows (EupResults *self)
+{
+  EupStore *from = self->core->store;
+  EupStore *store = eup_store_new (from->language);
+
+  store->as_of = from->as_of;
+  for (guint i = 0; i < self->rows.n; i++)
+    {
+      EupNumber number = self->rows.numbers[i];
+      const char *id = eup_store_id (from, number);
+      EupTableKind table;
+      guint32 row;
+
+      if (eup_store_home (from, number, &table, &row))
+        eup_store_copy_row (store, eup_store_intern (store, id, strlen (id)), from, table, row);
+    }
+  return store;
+}
+
+/**
+ * eup_results_to_bytes:
+ * @self: an answer
+ * @format: a format that this build can write; `AUTO` is JSON
+ * @error: the place for an error
+ *
+ * Writes the entities of the list to memory, as a catalog of their own.
+ *
+ * Returns: (transfer full): the data, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+GBytes *
+eup_results_to_bytes (EupResults  *self,
+                      EupFormat    format,
+                      GError     **error)
+{
+  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (EupStore) store = NULL;
+
+  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  store = copy_rows (self);
+  bytes = g_byte_array_new ();
+  if (!eup_format_write_bytes (format, store, bytes, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * eup_results_to_string:
+ * @self: an answer
+ * @format: a format that is text; `AUTO` is JSON
+ * @error: the place for an error
+ *
+ * Writes the entities of the list to a string, as a catalog of their own.
+ *
+ * Returns: (transfer full): the text, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+char *
+eup_results_to_string (EupResults  *self,
+                       EupFormat    format,
+                       GError     **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize n;
+
+  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  bytes = eup_results_to_bytes (self, format, error);
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &n);
+  if (!g_utf8_validate_len (data, n, NULL))
+    {
+      g_set_error_literal (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED,
+                           "The format is no text: it can be written as bytes");
+      return NULL;
+    }
+  return g_strndup (data, n);
+}

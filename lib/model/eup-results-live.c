@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "model/eup-results-private.h"
+#include "query/eup-affected.h"
+#include "query/eup-query-private.h"
+
+/* With more affected entities the query is simply asked again. */
+#define MAX_AFFECTED 1024
+
+static void
+take_scores (EupResults      *self,
+             const EupAnswer *answer)
+{
+  g_clear_pointer (&self->scores, g_hash_table_unref);
+  if (answer->scores == NULL)
+    return;
+  self->scores = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  for (guint i = 0; i < answer->numbers->len; i++)
+    g_hash_table_insert (self->scores, GUINT_TO_POINTER (g_array_index (answer->numbers, EupNumber, i)),
+                         g_memdup2 (&g_array_index (answer->scores, double, i), sizeof (double)));
+}
+
+/* The first answer, or a new one that nobody has seen yet. */
+void
+eup_results_evaluate (EupResults *self)
+{
+  EupQueryContext context = eup_core_get_query_context (self->core);
+  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+  g_autoptr (EupPlan) plan = eup_plan_new (&context, spec);
+  EupAnswer answer;
+
+  eup_plan_run (plan, spec->offset, spec->limit, &answer);
+  take_scores (self, &answer);
+  self->is_total_known = answer.is_total_known;
+  self->n_total = answer.n_total;
+  eup_rows_take (&self->rows, answer.numbers);
+  eup_answer_clear (&answer);
+}
+
+static void
+note_term (EupResults         *self,
+           const EupQueryNode *node)
+{
+  EupStore *store = self->core->store;
+  EupTableKind table;
+  guint32 row;
+
+  switch (eup_query_field_spec (node->field)->kind)
+    {
+    case EUP_QUERY_KIND_TEXT:
+      self->use.titles = TRUE;
+      break;
+    case EUP_QUERY_KIND_WORDS:
+      self->use.texts = self->use.titles = self->use.references = TRUE;
+      break;
+    case EUP_QUERY_KIND_REFERENCE:
+      self->use.references = TRUE;
+      break;
+    case EUP_QUERY_KIND_PROPERTY:
+      self->use.properties = TRUE;
+      break;
+    case EUP_QUERY_KIND_ENTITY:
+      for (guint i = 0; i < node->n; i++)
+        if (!eup_store_home (store, eup_store_find (store, node->values[i].string, strlen (node->values[i].string)), &table, &row))
+          self->use.names = TRUE;
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+note_use (EupResults         *self,
+          const EupQueryNode *node,
+          gboolean            is_wanted)
+{
+  if (node->kind == EUP_QUERY_TERM)
+    note_term (self, node);
+  else if (node->kind == EUP_QUERY_WORDS)
+    {
+      self->use.texts = self->use.titles = self->use.references = TRUE;
+      self->use.rank |= is_wanted;
+    }
+  else if (node->kind != EUP_QUERY_ALL)
+    for (guint i = 0; i < node->n; i++)
+      note_use (self, node->children[i], is_wanted && node->kind != EUP_QUERY_NOT);
+}
+
+void
+eup_results_find_use (EupResults *self)
+{
+  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+
+  self->use = (EupResultsUse) { FALSE };
+  note_use (self, spec->condition, TRUE);
+  for (guint i = 0; i < spec->n_sort; i++)
+    self->use.titles |= spec->sort[i].field == EUP_QUERY_FIELD_TITLE;
+}
+
+/* Most edits touch few queries: what a query does not look at cannot change its answer. */
+static gboolean
+is_relevant (const EupResults *self,
+             const EupEvent   *event)
+{
+  const EupResultsUse *use = &self->use;
+
+  if (event->kind != EUP_EVENT_CELL || use->properties)
+    return TRUE;
+  switch (event->field)
+    {
+    case EUP_FIELD_TITLE:
+    case EUP_FIELD_SHORT_TITLE:
+    case EUP_FIELD_OTHER_TITLES:
+      return use->titles || use->names;
+    case EUP_FIELD_SUMMARY:
+    case EUP_FIELD_NOTES:
+      return use->texts;
+    case EUP_FIELD_REFERENCES:
+      return use->references;
+    case EUP_FIELD_LINKS:
+    case EUP_FIELD_FIGURES:
+    case EUP_FIELD_SOURCES:
+    case EUP_FIELD_VERIFIED:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+/* An entity that is named by its title may be another one now. */
+static gboolean
+may_rename (const EupEvent *event)
+{
+  if (event->kind != EUP_EVENT_CELL)
+    return event->kind != EUP_EVENT_DERIVED;
+  return event->field <= EUP_FIELD_OTHER_TITLES
+         || (event->table == EUP_TABLE_COMMISSIONER
+             && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME));
+}
+
+gboolean
+eup_results_event (GObject        *owner,
+                   const EupEvent *event)
+{
+  EupResults *self = EUP_RESULTS (owner);
+
+  if (event->kind == EUP_EVENT_REMOVED)
+    {
+      if (self->removed == NULL)
+        self->removed = g_hash_table_new (NULL, NULL);
+      g_hash_table_add (self->removed, GUINT_TO_POINTER (event->number));
+      if (!self->live)
+        return TRUE;
+    }
+  if (!self->live || self->is_stale)
+    return self->live;
+  if (!is_relevant (self, event))
+    return FALSE;
+
+  if (self->use.rank || (self->use.names && may_rename (event)))
+    {
+      self->is_stale = TRUE;
+      return TRUE;
+    }
+  if (self->events == NULL)
+    self->events = g_array_new (FALSE, FALSE, sizeof (EupEvent));
+  g_array_append_val (self->events, *event);
+  return TRUE;
+}
+
+/* The day or the languages are others. */
+void
+eup_results_reset (GObject *owner)
+{
+  EupResults *self = EUP_RESULTS (owner);
+
+  self->is_stale = TRUE;
+  if (self->live)
+    eup_core_queue (self->core, &self->follower);
+}
+
+/* The place in the sorted numbers at which that one belongs. */
+static guint
+place_of (const EupPlan   *plan,
+          const GArray    *numbers,
+          EupNumber        number)
+{
+  guint low = 0, high = numbers->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (eup_ordering_compare (&plan->ordering, g_array_index (numbers, EupNumber, middle), number) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Takes out what was affected, and puts in again what fits now; the others keep their order. */
+static void
+update_some (EupResults         *self,
+             EupPlan            *plan,
+             const EupNumberSet *affected)
+{
+  g_autoptr (GArray) fitting = g_array_new (FALSE, FALSE, sizeof (EupNumber));
+  GArray *all = self->all;
+  guint kept = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    if (!eup_number_set_has (affected, g_array_index (all, EupNumber, i)))
+      g_array_index (all, EupNumber, kept++) = g_array_index (all, EupNumber, i);
+  g_array_set_size (all, kept);
+
+  for (guint i = 0; i < affected->numbers->len; i++)
+    {
+      EupNumber number = g_array_index (affected->numbers, EupNumber, i);
+
+      if (eup_plan_matches (plan, number))
+        g_array_append_val (fitting, number);
+    }
+  for (guint i = 0; i < fitting->len; i++)
+    {
+      EupNumber number = g_array_index (fitting, EupNumber, i);
+
+      g_array_insert_val (all, place_of (plan, all, number), number);
+    }
+}
+
+static void
+update_all (EupResults *self,
+            EupPlan    *plan)
+{
+  EupAnswer answer;
+
+  eup_plan_run (plan, 0, G_MAXUINT32, &answer);
+  take_scores (self, &answer);
+  g_clear_pointer (&self->all, g_array_unref);
+  self->all = g_array_ref (answer.numbers);
+  eup_answer_clear (&answer);
+}
+
+/* Numbers that were removed, and perhaps are here again, stand for other objects. */
+static GHashTable *
+renewed (EupResults *self)
+{
+  return self->n_removals < self->core->n_removals ? self->core->ghosts : NULL;
+}
+
+static void
+show (EupResults      *self,
+      const EupNumber *numbers,
+      guint            n)
+{
+  GHashTable *others = renewed (self);
+
+  self->n_removals = self->core->n_removals;
+  eup_rows_update (&self->rows, numbers, n, others, G_LIST_MODEL (self), eup_results_n_items_pspec ());
+}
+
+static void
+announce_live (EupResults *self)
+{
+  EupQueryContext context = eup_core_get_query_context (self->core);
+  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+  g_autoptr (GArray) events = g_steal_pointer (&self->events);
+  g_autoptr (EupPlan) plan = eup_plan_new (&context, spec);
+  g_autoptr (EupNumberSet) affected = NULL;
+  guint64 n_before = self->n_total;
+  gboolean was_known = self->is_total_known;
+  guint first;
+
+  if (!self->is_stale && self->all != NULL && events != NULL)
+    affected = eup_affected_new (self->core->store, (const EupEvent *) events->data, events->len, MAX_AFFECTED);
+  if (affected != NULL)
+    update_some (self, plan, affected);
+  else if (self->is_stale || self->all == NULL || events != NULL)
+    update_all (self, plan);
+  self->is_stale = FALSE;
+  g_clear_pointer (&self->removed, g_hash_table_unref);
+
+  self->n_total = self->all->len;
+  self->is_total_known = TRUE;
+  first = MIN (spec->offset, self->all->len);
+  show (self, (const EupNumber *) self->all->data + first, MIN (self->all->len - first, spec->limit));
+  if (!was_known || n_before != self->n_total)
+    eup_results_notify_total (self);
+}
+
+static void
+announce_removals (EupResults *self)
+{
+  g_autoptr (GHashTable) removed = g_steal_pointer (&self->removed);
+  g_autofree EupNumber *kept = g_new (EupNumber, MAX (self->rows.n, 1));
+  guint n = 0, n_gone;
+
+  if (removed == NULL)
+    return;
+  for (guint i = 0; i < self->rows.n; i++)
+    if (!g_hash_table_contains (removed, GUINT_TO_POINTER (self->rows.numbers[i])))
+      kept[n++] = self->rows.numbers[i];
+  n_gone = self->rows.n - n;
+  if (n_gone == 0)
+    {
+      self->n_removals = self->core->n_removals;
+      return;
+    }
+  self->n_total -= MIN (self->n_total, n_gone);
+  show (self, kept, n);
+  if (self->is_total_known)
+    eup_results_notify_total (self);
+}
+
+void
+eup_results_announce (GObject *owner)
+{
+  EupResults *self = EUP_RESULTS (owner);
+
+  if (self->live)
+    announce_live (self);
+  else
+    announce_removals (self);
+}

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <eupolicy/eup-results.h>
+
+#include "model/eup-core-private.h"
+#include "model/eup-rows.h"
+#include "query/eup-plan.h"
+
+G_BEGIN_DECLS
+
+/* What a query can be touched by, besides relations and what they lead to. */
+typedef struct
+{
+  gboolean texts;      /* summaries and notes */
+  gboolean titles;
+  gboolean references;
+  gboolean properties; /* anything, by has: */
+  gboolean names;      /* entities that are named by title */
+  gboolean rank;       /* each edit of a text may move all of them */
+} EupResultsUse;
+
+struct _EupResults
+{
+  GObject       parent_instance;
+
+  EupCore      *core;
+  EupFollower   follower;
+  EupQuery     *query;
+  EupRows       rows;
+  GHashTable   *scores;     /* number -> double; NULL without words */
+  gboolean      is_total_known;
+  guint64       n_total;
+  guint64       n_removals; /* of which it knows */
+  GHashTable   *removed;    /* numbers; NULL: none */
+
+  gboolean      live;
+  gboolean      is_stale;   /* the whole answer is to be found anew */
+  EupResultsUse use;
+  GArray       *all;        /* of EupNumber: the answer without offset and limit, while live */
+  GArray       *events;     /* of EupEvent: not looked at yet */
+};
+
+EupQueryIndex  *eup_core_get_query_index   (EupCore    *core);
+EupQueryContext eup_core_get_query_context (EupCore    *core);
+EupResults     *eup_results_new            (EupCore    *core,
+                                            EupQuery   *query);
+
+/* (eup-results-live.c) */
+void            eup_results_evaluate       (EupResults *self);
+gboolean        eup_results_event          (GObject    *owner,
+                                            const EupEvent *event);
+void            eup_results_announce       (GObject    *owner);
+void            eup_results_reset          (GObject    *owner);
+void            eup_results_find_use       (EupResults *self);
+
+/* The numbers of all entities that fit, without offset and limit; free the array. */
+GArray         *eup_results_dup_whole      (EupResults *self);
+void            eup_results_notify_total   (EupResults *self);
+GParamSpec     *eup_results_n_items_pspec  (void);
+
+G_END_DECLS
