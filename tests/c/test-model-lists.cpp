@@ -187,6 +187,8 @@ TEST (Lists, AMoveIsTwoEmissions)
 TEST (Lists, TitlesGoByTheReadingLanguage)
 {
   static const char *const german[] = { "de", "en", NULL };
+  g_autoptr (EupDate) day = eup_date_new (2025, 6, 5, NULL);
+  g_autofree char *shown = eup_date_format (day, "de");
   g_autoptr (EupCatalog) catalog = load_model ();
   g_autoptr (EupPriority) p1 = find<EupPriority> (catalog, "p1");
   g_autoptr (EupEntity) i2 = eup_catalog_lookup (catalog, "i2");
@@ -195,6 +197,8 @@ TEST (Lists, TitlesGoByTheReadingLanguage)
   g_autoptr (EupList) objectives = eup_priority_dup_objectives (p1);
   Log log;
 
+  if (g_strcmp0 (shown, "2025-06-05") == 0)
+    GTEST_SKIP () << "without ICU titles go by code point in every language";
   EXPECT_EQ (ids (initiatives), "i2 i3 i1");
   EXPECT_EQ (ids (objectives), "o2 o1");
   watch_items (initiatives, "initiatives", &log);
