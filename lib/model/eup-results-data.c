@@ -58,9 +58,9 @@ eup_results_dup_whole (EupResults *self)
 static EupFacts
 facts_of (EupResults *self)
 {
-  g_autoptr (EupPlan) plan = plan_of (self);
+  EupQueryContext context = eup_core_get_query_context (self->core);
 
-  return plan->facts;
+  return eup_plan_facts (&context, eup_query_get_spec (self->query));
 }
 
 /**

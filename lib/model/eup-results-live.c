@@ -25,15 +25,45 @@ take_scores (EupResults      *self,
                          g_memdup2 (&g_array_index (answer->scores, double, i), sizeof (double)));
 }
 
-/* The first answer, or a new one that nobody has seen yet. */
+/* A query that is nothing but an id needs no plan. */
+static gboolean
+evaluate_id (EupResults         *self,
+             const EupQuerySpec *spec)
+{
+  const EupQueryNode *node = spec->condition;
+  EupStore *store = self->core->store;
+  EupTableKind table;
+  EupNumber number;
+  guint32 row;
+
+  if (node->kind != EUP_QUERY_TERM || node->field != EUP_QUERY_FIELD_ID || node->op != EUP_OPERATOR_IS || node->n != 1
+      || spec->offset > 0 || spec->limit == 0)
+    return FALSE;
+  number = eup_store_find (store, node->values[0].string, strlen (node->values[0].string));
+  self->is_total_known = TRUE;
+  self->n_total = 0;
+  if (eup_store_home (store, number, &table, &row))
+    {
+      self->rows.numbers = g_memdup2 (&number, sizeof number);
+      self->rows.n = self->rows.cap = 1;
+      self->n_total = 1;
+    }
+  return TRUE;
+}
+
+/* The first answer. */
 void
 eup_results_evaluate (EupResults *self)
 {
-  EupQueryContext context = eup_core_get_query_context (self->core);
   const EupQuerySpec *spec = eup_query_get_spec (self->query);
-  g_autoptr (EupPlan) plan = eup_plan_new (&context, spec);
+  g_autoptr (EupPlan) plan = NULL;
+  EupQueryContext context;
   EupAnswer answer;
 
+  if (evaluate_id (self, spec))
+    return;
+  context = eup_core_get_query_context (self->core);
+  plan = eup_plan_new (&context, spec);
   eup_plan_run (plan, spec->offset, spec->limit, &answer);
   take_scores (self, &answer);
   self->is_total_known = answer.is_total_known;

@@ -94,7 +94,8 @@ take_list (EupPlan         *plan,
 {
   const EupPostings *postings = eup_query_index_postings (plan->index, table->table, filter->field);
   const guint32 *values;
-  guint32 bits[64], n = 0, kept = 0, length;
+  guint32 bits[64], n = 0, kept = 0, n_words;
+  g_autofree guint64 *bitmap = NULL;
   guint n_values = list_values (filter, &values, bits);
 
   if (n_values == 1)
@@ -104,18 +105,19 @@ take_list (EupPlan         *plan,
       return (EupRankList) { ranks, n };
     }
 
+  n_words = eup_query_index_dates (plan->index, table->table)->n / 64 + 1;
+  bitmap = g_new0 (guint64, n_words);
   table->own_list = g_new (guint32, MAX (list_size (plan, table, filter), 1));
   for (guint i = 0; i < n_values; i++)
     {
-      const guint32 *ranks = eup_postings_get (postings, values[i], &length);
+      const guint32 *ranks = eup_postings_get (postings, values[i], &n);
 
-      memcpy (table->own_list + n, ranks, length * sizeof (guint32));
-      n += length;
+      for (guint32 j = 0; j < n; j++)
+        bitmap[ranks[j] / 64] |= G_GUINT64_CONSTANT (1) << (ranks[j] % 64);
     }
-  qsort (table->own_list, n, sizeof (guint32), compare_ranks);
-  for (guint32 i = 0; i < n; i++)
-    if (kept == 0 || table->own_list[kept - 1] != table->own_list[i])
-      table->own_list[kept++] = table->own_list[i];
+  for (guint32 word = 0; word < n_words; word++)
+    for (guint64 rest = bitmap[word]; rest != 0; rest &= rest - 1)
+      table->own_list[kept++] = word * 64 + (guint32) __builtin_ctzll (rest);
   return (EupRankList) { table->own_list, kept };
 }
 

@@ -45,6 +45,19 @@ take_order (EupPlan               *plan,
                    && plan->ordering.sort[0].field == EUP_QUERY_FIELD_RANK && !plan->ordering.sort[0].descending;
 }
 
+EupFacts
+eup_plan_facts (const EupQueryContext *context,
+                const EupQuerySpec    *spec)
+{
+  EupFacts facts = { context->index->store, context->as_of, NULL };
+
+  eup_query_index_refresh (context->index);
+  if (spec->as_of != 0)
+    facts.as_of = eup_date_cell_first_day (spec->as_of);
+  facts.derived = eup_query_index_derived (context->index, facts.as_of);
+  return facts;
+}
+
 EupPlan *
 eup_plan_new (const EupQueryContext *context,
               const EupQuerySpec    *spec)
@@ -56,10 +69,7 @@ eup_plan_new (const EupQueryContext *context,
   eup_query_index_refresh (context->index);
   plan->index = context->index;
   plan->spec = spec;
-  plan->facts = (EupFacts) { store, context->as_of, NULL };
-  if (spec->as_of != 0)
-    plan->facts.as_of = eup_date_cell_first_day (spec->as_of);
-  plan->facts.derived = eup_query_index_derived (plan->index, plan->facts.as_of);
+  plan->facts = eup_plan_facts (context, spec);
 
   filters = (EupFilterContext) { plan->index, plan->facts, spec->languages };
   plan->filter = eup_filter_new (&filters, spec->condition);
@@ -105,6 +115,8 @@ typedef struct
   guint64       n;
   guint64       want;
   gboolean      any_changed;
+  guint         n_pending; /* rows on their way into the array */
+  guint32       pending[64];
 } Run;
 
 static inline gboolean
@@ -119,14 +131,25 @@ rest_fits (const Run *run,
   return TRUE;
 }
 
+static void
+flush (Run *run)
+{
+  if (run->rows != NULL && run->n_pending > 0)
+    g_array_append_vals (run->rows, run->pending, run->n_pending);
+  run->n_pending = 0;
+}
+
 static inline void
 take (Run     *run,
       guint32  row)
 {
   run->n++;
-  if (run->rows != NULL)
-    g_array_append_val (run->rows, row);
+  if (run->n_pending == G_N_ELEMENTS (run->pending))
+    flush (run);
+  run->pending[run->n_pending++] = row;
 }
+
+#define LONGEST_SPAN 3653
 
 static inline gboolean
 date_fits (const Run *run,
@@ -136,7 +159,11 @@ date_fits (const Run *run,
   const EupDateTest *test = &run->table->date;
   guint32 date = run->table->dates->dates[rank];
 
-  if (date != 0 && eup_date_cell_first_day (date) >= test->days.first && eup_date_cell_last_day (date) <= test->days.last)
+  guint32 first = eup_date_cell_first_day (date);
+
+  /* The longest span that there is ends after ten years: most dates are known to lie within without their last day. */
+  if (date != 0 && first >= test->days.first
+      && ((first <= test->days.last && test->days.last - first >= LONGEST_SPAN) || eup_date_cell_last_day (date) <= test->days.last))
     return TRUE;
   return !test->is_exact && eup_filter_matches (test->filter, &run->plan->facts, run->table->table, row);
 }
@@ -239,6 +266,26 @@ lists_fit (const EupTablePlan *table,
   return TRUE;
 }
 
+/* The commonest case: a list, and one other condition that a byte decides. */
+static void
+run_simple_part (Run      *run,
+                 guint32   begin,
+                 guint32   end,
+                 gboolean  descending)
+{
+  const EupTablePlan *table = run->table;
+  const guint8 *values = table->bytes[0].values;
+  const guint64 mask = table->bytes[0].mask;
+  const guint32 *at = descending ? table->list.ranks + end : table->list.ranks + begin;
+  const int step = descending ? -1 : 1;
+
+  if (descending)
+    at--;
+  for (guint32 left = end - begin; left > 0 && run->n < run->want; left--, at += step)
+    if (mask >> (values[*at] & 63) & 1)
+      consider_rank (run, *at);
+}
+
 /* Goes through part of the list, or through the ranks themselves where there is none. */
 static void
 run_part (Run      *run,
@@ -250,6 +297,11 @@ run_part (Run      *run,
   const guint32 *ranks = table->source == EUP_SOURCE_LIST ? table->list.ranks : NULL;
   guint32 places[EUP_PLAN_MAX_TESTS];
 
+  if (ranks != NULL && table->n_lists == 0 && table->n_bytes == 1)
+    {
+      run_simple_part (run, begin, end, descending);
+      return;
+    }
   for (guint i = 0; i < table->n_lists; i++)
     places[i] = descending ? table->lists[i].n : 0;
   for (guint32 i = 0; i < end - begin && run->n < run->want; i++)
@@ -349,7 +401,16 @@ run_new (EupPlan      *plan,
          GArray       *rows,
          guint64       want)
 {
-  return (Run) { plan, table, rows, 0, want, eup_query_index_n_changed (plan->index, table->table) > 0 };
+  Run run;
+
+  run.plan = plan;
+  run.table = table;
+  run.rows = rows;
+  run.n = 0;
+  run.want = want;
+  run.any_changed = eup_query_index_n_changed (plan->index, table->table) > 0;
+  run.n_pending = 0;
+  return run;
 }
 
 static gboolean
@@ -372,13 +433,9 @@ visit (EupPlan      *plan,
     }
   else
     run_rows (&run);
+  flush (&run);
   return run.n;
 }
-
-typedef struct
-{
-  EupPlan *plan;
-} Accept;
 
 static gboolean
 accept_row (gpointer     data,
@@ -495,12 +552,12 @@ append_numbers (EupPlan      *plan,
                 const GArray *rows,
                 GArray       *numbers)
 {
-  for (guint i = 0; i < rows->len; i++)
-    {
-      EupNumber number = eup_store_number_of (plan->index->store, table->table, g_array_index (rows, guint32, i));
+  const EupNumber *known = rows->len == 0 ? NULL : plan->index->store->tables[table->table]->numbers;
+  guint first = numbers->len;
 
-      g_array_append_val (numbers, number);
-    }
+  g_array_set_size (numbers, first + rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    g_array_index (numbers, EupNumber, first + i) = known[g_array_index (rows, guint32, i)];
 }
 
 /* By type and id: each type by itself, until there are enough. */
@@ -524,6 +581,7 @@ run_by_id (EupPlan   *plan,
           run_ids (&run);
           if (run.any_changed)
             run_changed (&run);
+          flush (&run);
         }
       else
         visit (plan, table, rows);
@@ -551,6 +609,7 @@ run_by_date (EupPlan   *plan,
   answer->is_total_known = run.n < want;
   if (run.any_changed)
     run_changed (&run);
+  flush (&run);
   answer->n_total = run.n;
   append_numbers (plan, table, rows, answer->numbers);
   if (run.any_changed)

@@ -99,6 +99,10 @@ EupPlan *eup_plan_new         (const EupQueryContext *context,
                                const EupQuerySpec    *spec);
 void     eup_plan_free        (EupPlan         *plan);
 
+/* The facts as a query sees them, which may ask about another day. */
+EupFacts eup_plan_facts       (const EupQueryContext *context,
+                               const EupQuerySpec    *spec);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupPlan, eup_plan_free)
 
 void     eup_plan_run         (EupPlan         *plan,
