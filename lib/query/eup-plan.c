@@ -115,6 +115,7 @@ typedef struct
   guint64       n;
   guint64       want;
   gboolean      any_changed;
+  gboolean      as_numbers; /* the array gets numbers instead of rows */
   guint         n_pending; /* rows on their way into the array */
   guint32       pending[64];
 } Run;
@@ -134,6 +135,13 @@ rest_fits (const Run *run,
 static void
 flush (Run *run)
 {
+  if (run->as_numbers && run->n_pending > 0)
+    {
+      const EupNumber *numbers = run->plan->index->store->tables[run->table->table]->numbers;
+
+      for (guint i = 0; i < run->n_pending; i++)
+        run->pending[i] = numbers[run->pending[i]];
+    }
   if (run->rows != NULL && run->n_pending > 0)
     g_array_append_vals (run->rows, run->pending, run->n_pending);
   run->n_pending = 0;
@@ -149,7 +157,8 @@ take (Run     *run,
   run->pending[run->n_pending++] = row;
 }
 
-#define LONGEST_SPAN 3653
+/* How many days after its first one a date ends at the latest, by its span. */
+static const guint16 longest[] = { 0, 30, 91, 365, 3652 };
 
 static inline gboolean
 date_fits (const Run *run,
@@ -161,9 +170,10 @@ date_fits (const Run *run,
 
   guint32 first = eup_date_cell_first_day (date);
 
-  /* The longest span that there is ends after ten years: most dates are known to lie within without their last day. */
+  /* Most dates are known to lie within without their last day. */
   if (date != 0 && first >= test->days.first
-      && ((first <= test->days.last && test->days.last - first >= LONGEST_SPAN) || eup_date_cell_last_day (date) <= test->days.last))
+      && ((first <= test->days.last && test->days.last - first >= longest[eup_date_cell_span (date)])
+          || eup_date_cell_last_day (date) <= test->days.last))
     return TRUE;
   return !test->is_exact && eup_filter_matches (test->filter, &run->plan->facts, run->table->table, row);
 }
@@ -409,6 +419,7 @@ run_new (EupPlan      *plan,
   run.n = 0;
   run.want = want;
   run.any_changed = eup_query_index_n_changed (plan->index, table->table) > 0;
+  run.as_numbers = FALSE;
   run.n_pending = 0;
   return run;
 }
@@ -601,17 +612,15 @@ run_by_date (EupPlan   *plan,
              guint64    want,
              EupAnswer *answer)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  EupTablePlan *table = &plan->tables[0];
-  Run run = run_new (plan, table, rows, want);
+  Run run = run_new (plan, &plan->tables[0], answer->numbers, want);
 
+  run.as_numbers = TRUE;
   run_ranks (&run, plan->ordering.sort[0].descending);
   answer->is_total_known = run.n < want;
   if (run.any_changed)
     run_changed (&run);
   flush (&run);
   answer->n_total = run.n;
-  append_numbers (plan, table, rows, answer->numbers);
   if (run.any_changed)
     eup_ordering_sort (&plan->ordering, answer->numbers, NULL, (guint) MIN (want, G_MAXUINT));
 }
