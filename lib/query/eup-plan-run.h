@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "query/eup-plan.h"
+
+G_BEGIN_DECLS
+
+/* Where the answers of a run go: none are kept when they are only counted. */
+typedef struct
+{
+  EupPlan      *plan;
+  EupTablePlan *table;
+  GArray       *rows;
+  guint64       n;
+  guint64       want;
+  gboolean      any_changed;
+  gboolean      as_numbers; /* the array gets numbers instead of rows */
+  guint         n_pending; /* rows on their way into the array */
+  guint32       pending[64];
+} EupRun;
+
+void eup_run_flush (EupRun *run);
+void eup_run_ranks (EupRun *run, gboolean descending);
+void eup_run_ids (EupRun *run);
+void eup_run_changed (EupRun *run);
+EupRun eup_run_new (EupPlan *plan, EupTablePlan *table, GArray *rows, guint64 want);
+guint64 eup_plan_visit (EupPlan *plan, EupTablePlan *table, GArray *rows);
+gboolean eup_table_plan_is_ranked (const EupTablePlan *table);
+
+G_END_DECLS
