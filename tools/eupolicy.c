@@ -12,7 +12,8 @@
 #include "tool-session.h"
 
 static const ToolCommand * const commands[] = {
-  &tool_command_list, &tool_command_show, &tool_command_timeline, &tool_command_convert, &tool_command_validate,
+  &tool_command_list,     &tool_command_show,    &tool_command_query,    &tool_command_count,
+  &tool_command_timeline, &tool_command_convert, &tool_command_validate,
 };
 
 static const ToolCommand *

@@ -3,26 +3,38 @@
 
 #include <string.h>
 
-#include "tool-types.h"
+#include "tool-answer.h"
+#include "tool-question.h"
 
 static const char help[] =
   "Lists the entities of a TYPE, or all: mandates, priorities, objectives, initiatives, milestones,\n"
-  "commissioners, topics.\n"
+  "commissioners, topics. Further words are a question that they must fit (see eupolicy query --help).\n"
   "\n"
   "Examples:\n"
   "  eupolicy list priorities\n"
-  "  eupolicy list --format ids\n";
+  "  eupolicy list initiatives in:security-and-defence is:open\n"
+  "  eupolicy list commissioners country:FI\n"
+  "  eupolicy list milestones date:2025-03 --format jsonl\n";
 
-static GListModel *
-find_list (ToolSession    *session,
-           const ToolType *type)
+/* A word that is neither a type nor part of a question is probably a mistyped type. */
+static gboolean
+is_mistyped (ToolSession *session,
+             const char  *word)
 {
-  GListModel *model;
+  g_autofree char *near = NULL;
+  g_autofree char *names = NULL;
 
-  if (type == NULL)
-    return g_object_ref (G_LIST_MODEL (session->catalog));
-  g_object_get (session->catalog, tool_type_plural (type), &model, NULL);
-  return model;
+  for (const char *p = word; *p != '\0'; p++)
+    if (!g_ascii_isalpha (*p))
+      return FALSE;
+  near = tool_type_suggest (word);
+  names = tool_type_names ();
+  if (near != NULL)
+    tool_session_complain (session, "unknown type \"%s\"; did you mean %s?", word, near);
+  else
+    tool_session_complain (session, "unknown type \"%s\"; the types are %s\n"
+                           "To search for a word: eupolicy query %s", word, names, word);
+  return TRUE;
 }
 
 static int
@@ -30,46 +42,50 @@ run (ToolSession  *session,
      char        **words,
      guint         n_words)
 {
-  const char *format = session->options.format;
-  const ToolType *type = n_words > 0 ? tool_type_find (words[0]) : NULL;
-  g_autoptr (GListModel) model = NULL;
+  const ToolType *type = NULL;
+  g_autoptr (EupQuery) query = NULL;
+  g_autoptr (EupResults) results = NULL;
 
-  if (n_words > 1 || (n_words == 1 && type == NULL))
+  if (n_words > 0)
     {
-      g_autofree char *near = tool_type_suggest (words[0]);
-      g_autofree char *names = tool_type_names ();
-
-      if (near != NULL)
-        tool_session_complain (session, "unknown type \"%s\"; did you mean %s?", words[0], near);
-      else
-        tool_session_complain (session, "unknown type \"%s\"; the types are %s", words[0], names);
-      return TOOL_WRONG_USE;
+      type = tool_type_find (words[0]);
+      if (type != NULL)
+        words++, n_words--;
+      else if (is_mistyped (session, words[0]))
+        return TOOL_WRONG_USE;
     }
-  if (format != NULL && strcmp (format, "ids") != 0 && strcmp (format, "table") != 0)
+  query = tool_question_parse (session, words, n_words);
+  if (query == NULL)
+    return TOOL_WRONG_USE;
+  if (type != NULL)
     {
-      tool_session_complain (session, "unknown format \"%s\"", format);
-      return TOOL_WRONG_USE;
+      g_autoptr (EupQuery) narrowed = tool_question_of_type (session, query, tool_type_nick (type));
+
+      if (narrowed == NULL)
+        return TOOL_WRONG_USE;
+      /* Milestones are read as a story. */
+      if (strcmp (tool_type_nick (type), "milestone") == 0 && !tool_question_says (query, "sort"))
+        {
+          g_autoptr (EupQuery) sorted = eup_query_sorted_by (narrowed, "date", FALSE);
+
+          g_set_object (&query, sorted);
+        }
+      else
+        {
+          g_set_object (&query, narrowed);
+        }
     }
   if (!tool_session_load (session))
     return TOOL_PROBLEMS;
-  model = find_list (session, type);
-  if (g_strcmp0 (format, "ids") != 0)
-    tool_types_write (session, type, model);
-  else
-    for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-      {
-        g_autoptr (EupEntity) entity = g_list_model_get_item (model, i);
-
-        tool_output_format (session->output, "%s\n", eup_entity_get_id (entity));
-      }
-  return TOOL_FINE;
+  results = eup_catalog_select (session->catalog, query);
+  return tool_answer_write (session, type, results);
 }
 
 const ToolCommand tool_command_list = {
   .name = "list",
-  .usage = "[TYPE]",
+  .usage = "[TYPE] [QUERY...]",
   .summary = "list what the catalogue holds",
   .help = help,
-  .takes = TOOL_TAKES_FORMAT,
+  .takes = TOOL_TAKES_FORMAT | TOOL_TAKES_COLUMNS,
   .run = run,
 };

@@ -3,18 +3,22 @@
 
 #include "tool-timeline.h"
 
-#include "tool-nearest.h"
+#include <string.h>
+
+#include "tool-answer.h"
+#include "tool-question.h"
 #include "tool-types.h"
 
 static const char help[] =
   "Shows milestones in the order of their dates: ● reached, ○ expected, × missed, ? not known.\n"
-  "With the id of an entity those beneath it, otherwise all. Of claims about the same event only the\n"
-  "finest is shown.\n"
+  "Without a question all; with the id of an entity those beneath it. Of claims about the same event\n"
+  "only the finest is shown.\n"
   "\n"
   "Examples:\n"
   "  eupolicy timeline protecteu\n"
-  "  eupolicy timeline security-and-defence\n"
-  "  eupolicy --lang fr --as-of 2025-06-05 timeline european-green-deal\n";
+  "  eupolicy timeline security-and-defence date:2025\n"
+  "  eupolicy timeline is:upcoming lead:magnus-brunner\n"
+  "  eupolicy --lang fr --as-of 2025-06-05 timeline kind:proposed\n";
 
 static guint
 widest_date (ToolSession *session,
@@ -111,69 +115,44 @@ tool_timeline_write (ToolSession *session,
     }
 }
 
-static void
-gather_list (GListStore *found,
-             GListModel *taken);
-
-/* Everything dated beneath the entity: a package lists its parts, and those their own milestones. */
-static void
-gather (GListStore *found,
-        EupEntity  *entity)
-{
-  g_autoptr (EupList) children = eup_entity_dup_children (entity);
-
-  if (EUP_IS_MILESTONE (entity))
-    {
-      g_list_store_append (found, entity);
-      return;
-    }
-  if (children != NULL)
-    gather_list (found, G_LIST_MODEL (g_steal_pointer (&children)));
-  if (EUP_IS_INITIATIVE (entity))
-    gather_list (found, G_LIST_MODEL (eup_initiative_dup_parts (EUP_INITIATIVE (entity))));
-  if (EUP_IS_COMMISSIONER (entity))
-    gather_list (found, G_LIST_MODEL (eup_commissioner_dup_initiatives (EUP_COMMISSIONER (entity))));
-}
-
-static void
-gather_list (GListStore *found,
-             GListModel *taken)
-{
-  g_autoptr (GListModel) list = taken;
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (EupEntity) entity = g_list_model_get_item (list, i);
-
-      gather (found, entity);
-    }
-}
-
-static int
-compare_days (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  int x = eup_milestone_get_day ((EupMilestone *) a), y = eup_milestone_get_day ((EupMilestone *) b);
-
-  return x < y ? -1 : x > y;
-}
-
 /* The ids of all claims that another makes finer. */
 static GHashTable *
-find_refined (GListModel *milestones)
+find_refined (ToolSession *session)
 {
+  g_autoptr (GError) error = NULL;
   GHashTable *refined = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (EupResults) finer = eup_catalog_query (session->catalog, "type:milestone has:refines", &error);
+  g_auto (GStrv) ids = finer != NULL ? eup_results_dup_column (finer, "refines", NULL) : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (milestones); i++)
-    {
-      g_autoptr (EupMilestone) milestone = g_list_model_get_item (milestones, i);
-      const char *id = eup_milestone_get_refines_id (milestone);
-
-      if (id != NULL)
-        g_hash_table_add (refined, g_strdup (id));
-    }
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_hash_table_add (refined, g_strdup (ids[i]));
   return refined;
+}
+
+/* An id alone means what is beneath it; of a milestone, itself. */
+static char **
+translate_ids (ToolSession  *session,
+               char        **words,
+               guint         n_words)
+{
+  char **translated = g_new0 (char *, n_words + 1);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      g_autoptr (EupEntity) entity = g_utf8_validate (words[i], -1, NULL) && *words[i] != '\0'
+                                       ? eup_catalog_lookup (session->catalog, words[i])
+                                       : NULL;
+
+      if (entity == NULL)
+        translated[i] = g_strdup (words[i]);
+      else
+        {
+          g_autofree char *quoted = eup_query_quote (words[i]);
+
+          translated[i] = g_strconcat (EUP_IS_MILESTONE (entity) ? "id:" : "in:", quoted, NULL);
+        }
+    }
+  return translated;
 }
 
 static int
@@ -181,34 +160,38 @@ run (ToolSession  *session,
      char        **words,
      guint         n_words)
 {
-  g_autoptr (GListStore) found = g_list_store_new (EUP_TYPE_MILESTONE);
-  g_autoptr (EupList) all = NULL;
+  g_auto (GStrv) translated = NULL;
+  g_autoptr (EupQuery) asked = NULL;
+  g_autoptr (EupQuery) query = NULL;
+  g_autoptr (EupResults) results = NULL;
   g_autoptr (GHashTable) refined = NULL;
 
   if (!tool_session_load (session))
     return TOOL_PROBLEMS;
-  all = eup_catalog_dup_milestones (session->catalog);
-  for (guint i = 0; i < n_words; i++)
+  translated = translate_ids (session, words, n_words);
+  asked = tool_question_parse (session, translated, n_words);
+  query = asked != NULL ? tool_question_of_type (session, asked, "milestone") : NULL;
+  if (query == NULL)
+    return TOOL_WRONG_USE;
+  if (!tool_question_says (asked, "sort"))
     {
-      g_autoptr (EupEntity) entity = tool_find (session, words[i]);
+      g_autoptr (EupQuery) sorted = eup_query_sorted_by (query, "date", FALSE);
 
-      if (entity == NULL)
-        return TOOL_PROBLEMS;
-      gather (found, entity);
+      g_set_object (&query, sorted);
     }
-  if (n_words == 0)
-    gather_list (found, G_LIST_MODEL (g_object_ref (all)));
-  g_list_store_sort (found, compare_days, NULL);
-  refined = find_refined (G_LIST_MODEL (all));
-  tool_timeline_write (session, G_LIST_MODEL (found), refined, TRUE);
+  results = eup_catalog_select (session->catalog, query);
+  if (session->options.format != NULL && strcmp (session->options.format, "table") != 0)
+    return tool_answer_write (session, tool_type_find ("milestone"), results);
+  refined = find_refined (session);
+  tool_timeline_write (session, G_LIST_MODEL (results), refined, TRUE);
   return TOOL_FINE;
 }
 
 const ToolCommand tool_command_timeline = {
   .name = "timeline",
-  .usage = "[ID...]",
+  .usage = "[ID | QUERY...]",
   .summary = "show milestones by date",
   .help = help,
-  .takes = TOOL_TAKES_NOTHING,
+  .takes = TOOL_TAKES_FORMAT,
   .run = run,
 };

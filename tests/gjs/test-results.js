@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The libeupolicy authors
+// SPDX-License-Identifier: LGPL-2.1-or-later
+
+import EuPolicy from 'gi://EuPolicy?version=1';
+
+import {equal, finish, ok, same, test, throws} from './tap.js';
+
+const catalog = EuPolicy.Catalog.builtin();
+catalog.languages = ['en'];
+catalog.as_of = EuPolicy.Date.new_from_string('2026-11-21');
+
+test('results iterate', () => {
+    const results = catalog.query('type:milestone date:2025-03..2025-06 in:security-and-defence');
+    ok(results.length > 3);
+    equal([...results].length, results.n_total);
+    equal(results.get([...results][0].id), results.get_item(0));
+});
+
+test('rows are plain objects', () => {
+    const results = catalog.query('type:initiative in:security-and-defence');
+    const rows = results.toObjects(['id', 'title', 'status']);
+    same(rows.map(row => row.id), [...results].map(i => i.id));
+    same(rows.map(row => row.title), [...results].map(i => i.title));
+    same(Object.keys(rows[0]), ['id', 'title', 'status']);
+    same(Object.keys(results.toObjects()[0]), ['id', 'type', 'title']);
+    same(results.toColumns(['id']).id, results.dup_column('id'));
+});
+
+test('numbers are doubles', () => {
+    const results = catalog.query('type:milestone sort:date has:date');
+    const numbers = results.toNumbers('date');
+    equal(numbers.length, results.length);
+    equal(numbers[0], results.get_item(0).day);
+});
+
+test('counts', () => {
+    const results = catalog.query('type:initiative');
+    const counts = results.countBy('status');
+    equal([...counts.values()].reduce((a, b) => a + b), results.length);
+    equal(counts.get('adopted'), catalog.query('type:initiative status:adopted').length);
+});
+
+test('queries by calls', () => {
+    const query = EuPolicy.Query.new_for_type(EuPolicy.Milestone)
+        .where('date', EuPolicy.Operator.AT_LEAST, '2025-06').sorted_by('date', false).limited(0, 3);
+    equal(catalog.select(query).length, 3);
+    equal(String(EuPolicy.Query.new_from_string(String(query))), String(query));
+});
+
+test('a wrong question throws', async () => {
+    await throws(() => catalog.query('status:propsed'),
+        e => e.matches(EuPolicy.QueryError, EuPolicy.QueryError.BAD_VALUE) && e.message.includes('proposed'));
+    await throws(() => catalog.query('type:initiative').toObjects(['nonsense']));
+});
+
+await finish();

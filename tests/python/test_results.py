@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: The libeupolicy authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Questions and their answers, as Python has them."""
+
+import math
+
+import pytest
+from gi.repository import EuPolicy, GLib
+
+
+def test_query(builtin):
+    results = builtin.query("type:milestone date:2025-03..2025-06 in:security-and-defence")
+    assert len(results) == results.n_total > 3
+    assert [m.id for m in results] == [results[i].id for i in range(len(results))]
+    assert all(str(m.date) >= "2025-03" for m in results)
+    assert results[0] in results and results[0].id in results
+    assert len(results[1:3]) == 2 and results[-1].id == results[len(results) - 1].id
+    assert results[results[0].id] is results[0]
+    assert builtin.query("zzzzzz nothing") and len(builtin.query("zzzzzz nothing")) == 0
+
+
+def test_to_dicts(builtin):
+    results = builtin.query("type:initiative in:security-and-defence")
+    rows = results.to_dicts(["id", "title", "status", "lead"])
+    assert [row["id"] for row in rows] == [i.id for i in results]
+    assert [row["title"] for row in rows] == [i.title for i in results]
+    assert [row["status"] for row in rows] == [str(i.status) for i in results]
+    assert all(isinstance(row["lead"], list) for row in rows)
+    assert results.to_dicts()[0].keys() == {"id", "type", "title"}
+    assert results.to_dicts("id") == [{"id": i.id} for i in results]
+    assert results.to_dicts([]) == [{} for _ in results]
+    assert results.dup_column("id") == [i.id for i in results]
+    assert results.to_columns(["id"]) == {"id": [i.id for i in results]}
+    with pytest.raises(GLib.Error):
+        results.to_dicts(["nonsense"])
+
+
+def test_numbers(builtin):
+    results = builtin.query("type:milestone")
+    numbers = results.numbers("date")
+    assert len(numbers) == len(results)
+    assert numbers[0] == results[0].day or math.isnan(numbers[0])
+
+
+def test_count_by(builtin):
+    results = builtin.query("type:initiative")
+    counts = results.count_by("status")
+    assert isinstance(counts, dict)
+    assert sum(counts.values()) == len(results)
+    assert list(counts.values()) == sorted(counts.values(), reverse=True)
+    assert counts["adopted"] == len(builtin.query("type:initiative status:adopted"))
+
+
+def test_builder(builtin):
+    query = EuPolicy.Query.new_for_type(EuPolicy.Milestone).where("date", "at-least", EuPolicy.Date("2025-06"))
+    text = EuPolicy.Query("type:milestone date:>=2025-06")
+    assert [m.id for m in builtin.select(query)] == [m.id for m in builtin.query(text)]
+    assert str(EuPolicy.Query(str(query))) == str(query)
+    both = EuPolicy.Query("status:proposed") | EuPolicy.Query("status:agreed")
+    assert len(builtin.select(both)) == len(builtin.query("status:proposed,agreed"))
+    assert len(builtin.select(EuPolicy.Query("type:initiative") & ~both)) == \
+        len(builtin.query("type:initiative -status:proposed,agreed"))
+    assert repr(EuPolicy.Query("status:proposed")) == "EuPolicy.Query('status:proposed')"
+    assert query.where_any("kind", "is", [EuPolicy.MilestoneKind.PROPOSED, "adopted"])
+    assert len(builtin.select(query.limited(0, 2))) == 2
+    with pytest.raises(ValueError):
+        query.where("date", "roughly", "2025")
+
+
+def test_query_errors(builtin):
+    with pytest.raises(GLib.Error) as caught:
+        builtin.query("status:propsed")
+    assert caught.value.matches(EuPolicy.QueryError.quark(), EuPolicy.QueryError.BAD_VALUE)
+    assert "proposed" in caught.value.message
+    with pytest.raises(GLib.Error) as caught:
+        builtin.query("stattus:proposed")
+    assert caught.value.matches(EuPolicy.QueryError.quark(), EuPolicy.QueryError.UNKNOWN_FIELD)
+
+
+def test_live(catalog):
+    results = catalog.query("type:initiative status:proposed")
+    results.live = True
+    changes = []
+    results.connect("items-changed", lambda _, *change: changes.append(change))
+    assert len(results) == 1
+    catalog["i"].stated_status = "withdrawn"
+    assert len(results) == 0 and changes == [(0, 1, 0)]
+
+
+def test_rank_and_snippet(builtin):
+    results = builtin.query("security strategy")
+    assert results.get_score(results[0]) >= results.get_score(results[-1])
+    assert results.dup_snippet(results[0])
+
+
+def test_export(builtin):
+    results = builtin.query("id:protecteu")
+    assert '"protecteu"' in results.to_string(EuPolicy.Format.JSON)

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: The libeupolicy authors
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The completion for bash asks the command for ids."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+COMMAND = os.environ.get("EUPOLICY_COMMAND", "eupolicy")
+SCRIPT = Path(__file__).resolve().parents[2] / "tools" / "completion" / "eupolicy"
+
+
+@pytest.fixture
+def complete():
+    if shutil.which("bash") is None:
+        pytest.skip("no bash")
+
+    def complete(*words):
+        script = (f'source "{SCRIPT}"; compopt () {{ :; }}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _eupolicy; '
+                  'printf "%s\\n" "${COMPREPLY[@]}"')
+        env = {**os.environ, "PATH": os.path.dirname(os.path.abspath(COMMAND)) + os.pathsep + os.environ["PATH"]}
+        done = subprocess.run(["bash", "-c", script, "bash", "eupolicy", *words], capture_output=True, text=True,
+                              env=env, check=True)
+        return done.stdout.split()
+
+    return complete
+
+
+def test_commands(complete):
+    assert complete("sh") == ["show"]
+    assert set(complete("")) >= {"list", "show", "query", "count", "timeline", "convert", "validate"}
+
+
+def test_ids(complete):
+    assert "protecteu" in complete("show", "protecte")
+    assert "henna-virkkunen" in complete("--lang", "fr", "show", "hen")
+    assert "protecteu" in complete("timeline", "protecteu")
+
+
+def test_types_fields_and_options(complete):
+    assert complete("list", "prio") == ["priorities", "priority:"]
+    assert "status:" in complete("query", "sta")
+    assert "status" in complete("count", "sta")
+    assert "--explain" in complete("query", "--e")
+    assert complete("query", "--format", "js") == ["json", "jsonl"]
