@@ -91,7 +91,7 @@ eup_results_count_by (EupResults  *self,
   GVariantBuilder builder;
   EupFacts facts;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -152,7 +152,7 @@ eup_results_dup_columns (EupResults          *self,
 {
   g_autoptr (GString) out = NULL;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (fields != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -208,7 +208,7 @@ eup_results_dup_column (EupResults  *self,
   g_autoptr (GString) buffer = NULL;
   char **strings;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -251,7 +251,7 @@ eup_results_dup_numbers (EupResults  *self,
   EupResultColumn column;
   double *numbers;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -311,7 +311,7 @@ eup_results_to_bytes (EupResults  *self,
   g_autoptr (GByteArray) bytes = NULL;
   g_autoptr (EupStore) store = NULL;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   store = copy_rows (self);
@@ -342,7 +342,7 @@ eup_results_to_string (EupResults  *self,
   const char *data;
   gsize n;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   bytes = eup_results_to_bytes (self, format, error);

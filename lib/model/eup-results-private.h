@@ -43,6 +43,9 @@ struct _EupResults
   GArray       *events;     /* of EupEvent: not looked at yet */
 };
 
+/* A program, or a binding of its language, may make an instance with g_object_new: it is the answer to nothing. */
+#define EUP_IS_ANSWER(self) (EUP_IS_RESULTS (self) && (self)->core != NULL)
+
 EupQueryIndex  *eup_core_get_query_index   (EupCore    *core);
 EupQueryContext eup_core_get_query_context (EupCore    *core);
 EupResults     *eup_results_new            (EupCore    *core,

@@ -291,7 +291,7 @@ eup_results_get_n_items (EupResults *self)
 guint
 eup_results_get_n_total (EupResults *self)
 {
-  g_return_val_if_fail (EUP_IS_RESULTS (self), 0);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), 0);
 
   if (!self->is_total_known)
     {
@@ -335,7 +335,7 @@ eup_results_get_query (EupResults *self)
 EupCatalog *
 eup_results_dup_catalog (EupResults *self)
 {
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
 
   return eup_core_dup_catalog (self->core);
 }
@@ -374,7 +374,7 @@ void
 eup_results_set_live (EupResults *self,
                       gboolean    live)
 {
-  g_return_if_fail (EUP_IS_RESULTS (self));
+  g_return_if_fail (EUP_IS_ANSWER (self));
 
   live = !!live;
   if (self->live == live)
@@ -422,7 +422,7 @@ eup_results_get_score (EupResults *self,
 {
   double *score = NULL;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), 0);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), 0);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), 0);
 
   if (self->scores != NULL && belongs (self, entity))
@@ -451,7 +451,7 @@ eup_results_dup_snippet (EupResults *self,
   EupWordsQuery query;
   const EupQuerySpec *spec;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), NULL);
 
   if (!belongs (self, entity))
@@ -487,7 +487,7 @@ eup_results_lookup (EupResults *self,
 {
   EupNumber number;
 
-  g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
   number = eup_store_find (self->core->store, id, strlen (id));
@@ -511,7 +511,7 @@ int
 eup_results_position_of (EupResults *self,
                          EupEntity  *entity)
 {
-  g_return_val_if_fail (EUP_IS_RESULTS (self), -1);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), -1);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), -1);
 
   return belongs (self, entity) ? eup_rows_position_of (&self->rows, entity->number) : -1;
