@@ -24,9 +24,6 @@ def odd_things(rng):
     catalog.remove("edip")
     disposed = EuPolicy.Initiative.new("disposed")
     disposed.run_dispose()
-    broken_lists = [GObject.new(EuPolicy.List)]
-    if hasattr(EuPolicy.Catalog, "select"):
-        broken_lists.append(GObject.new(EuPolicy.Results))
     return [
         None, True, False, 0, 1, -1, 2**31, 2**63, -2**63, 2**70, 1.5, float("nan"), float("inf"), "", "id", "protecteu",
         "2025-03", "2025/2026", "\u0000", "a\u0000b", "\ud800", "é" * 10000, "status:proposed", "(" * 2000, '"', "en", "%s%n",
@@ -39,8 +36,8 @@ def odd_things(rng):
         catalog["security-and-defence"], catalog["ec-2024"], catalog["henna-virkkunen"], catalog.milestones[0],
         catalog["topic/civil-protection"], Gio.File.new_for_path("/nonexistent/x.json"), Gio.ListStore(), Gio.Cancellable(),
         GLib.Bytes.new(b"{}"), GLib.Bytes.new(b""), GLib.Variant("s", "x"), lambda *args: None, GObject.Object(),
-        *broken_lists, *([EuPolicy.Query("status:proposed"), catalog.query("type:initiative")]
-                         if hasattr(EuPolicy.Catalog, "select") else []),
+        GObject.new(EuPolicy.List), GObject.new(EuPolicy.Results), EuPolicy.Query("status:proposed"),
+        catalog.query("type:initiative"),
     ]
 
 

@@ -236,13 +236,10 @@ function _init() {
     _addValues(EuPolicy);
     _addValueObjects(EuPolicy);
     _addCollections(EuPolicy);
-    if (EuPolicy.Results?.prototype.dup_columns !== undefined)
-        _addResults(EuPolicy);
+    _addResults(EuPolicy);
     _addCatalog(EuPolicy);
     _addEntities(EuPolicy);
-    if (EuPolicy.Query !== undefined) {
-        _define(EuPolicy.Query.prototype, 'toString', function () {
-            return this.to_string();
-        });
-    }
+    _define(EuPolicy.Query.prototype, 'toString', function () {
+        return this.to_string();
+    });
 }

@@ -430,9 +430,7 @@ def _numbers(self, field):
 
 
 def _add_results():
-    results = getattr(EuPolicy, "Results", None)
-    if not hasattr(results, "count_by"):
-        return
+    results = EuPolicy.Results
     _add_collection(results)
     results.__bool__ = lambda self: True
     count_by = results.count_by
@@ -490,9 +488,7 @@ def _query_value(value):
 
 
 def _add_query():
-    query = getattr(EuPolicy, "Query", None)
-    if not hasattr(EuPolicy.Catalog, "select"):
-        return
+    query = EuPolicy.Query
     query.__new__ = staticmethod(lambda cls, text="": text if isinstance(text, query) else query.new_from_string(text))
     query.__init__ = lambda self, *args: None
     query.__str__ = lambda self: self.to_string()
@@ -500,8 +496,7 @@ def _add_query():
     query.__and__ = lambda a, b: query.every([a, b]) if isinstance(b, query) else NotImplemented
     query.__or__ = lambda a, b: query.any([a, b]) if isinstance(b, query) else NotImplemented
     query.__invert__ = lambda self: self.negate()
-    if hasattr(query, "equal"):
-        _add_comparison(query)
+    _add_comparison(query)
     where, where_any, as_of = query.where, query.where_any, query.as_of
     sorted_by, limited = query.sorted_by, query.limited
     query.where = lambda self, field, op, value: where(
