@@ -105,7 +105,6 @@ run (ToolSession  *session,
       tool_question_wrong (session, words[0], error);
       return TOOL_WRONG_USE;
     }
-  g_variant_ref_sink (counts);
   if (format != NULL && strcmp (format, "json") == 0)
     write_json (session, counts);
   else
