@@ -32,7 +32,8 @@ sort_numbers (EupNumbers *numbers)
 {
   guint kept = 0;
 
-  qsort (numbers->items, numbers->n, sizeof (guint32), compare_numbers);
+  if (numbers->n > 1)
+    qsort (numbers->items, numbers->n, sizeof (guint32), compare_numbers);
   for (guint i = 0; i < numbers->n; i++)
     if (kept == 0 || numbers->items[kept - 1] != numbers->items[i])
       numbers->items[kept++] = numbers->items[i];

@@ -336,11 +336,13 @@ reorder (GArray        *numbers,
       sorted_scores[i] = scores == NULL ? 0 : g_array_index (scores, double, items[i]);
     }
   g_array_set_size (numbers, n);
-  memcpy (numbers->data, sorted, n * sizeof (EupNumber));
+  if (n > 0)
+    memcpy (numbers->data, sorted, n * sizeof (EupNumber));
   if (scores != NULL)
     {
       g_array_set_size (scores, n);
-      memcpy (scores->data, sorted_scores, n * sizeof (double));
+      if (n > 0)
+        memcpy (scores->data, sorted_scores, n * sizeof (double));
     }
 }
 

@@ -237,7 +237,7 @@ drop_double_rows (GArray *rows)
 {
   guint kept = 0;
 
-  qsort (rows->data, rows->len, sizeof (guint32), compare_ranks);
+  g_array_sort (rows, compare_ranks);
   for (guint i = 0; i < rows->len; i++)
     if (kept == 0 || g_array_index (rows, guint32, kept - 1) != g_array_index (rows, guint32, i))
       g_array_index (rows, guint32, kept++) = g_array_index (rows, guint32, i);
