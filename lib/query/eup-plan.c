@@ -54,7 +54,7 @@ eup_plan_facts (const EupQueryContext *context,
 
   eup_query_index_refresh (context->index);
   if (spec->as_of != 0)
-    facts.as_of = eup_date_cell_first_day (spec->as_of);
+    facts.as_of = eup_date_cell_last_day (spec->as_of);
   facts.derived = eup_query_index_derived (context->index, facts.as_of);
   return facts;
 }
