@@ -95,9 +95,14 @@ eup_results_count_by (EupResults  *self,
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  numbers = eup_results_dup_whole (self);
   facts = facts_of (self);
-  facets = eup_facets_count (&facts, field, (const EupNumber *) numbers->data, numbers->len);
+  if (self->all != NULL || is_cut (self))
+    {
+      numbers = eup_results_dup_whole (self);
+      facets = eup_facets_count (&facts, field, (const EupNumber *) numbers->data, numbers->len);
+    }
+  else
+    facets = eup_facets_count (&facts, field, self->rows.numbers, self->rows.n);
   if (facets == NULL)
     {
       eup_query_error_set_field (error, NULL, 0, field, strlen (field));

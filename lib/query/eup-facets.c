@@ -206,6 +206,68 @@ count_entity (Count        *count,
     }
 }
 
+/* Where the one value of each row stands as a byte. */
+typedef struct
+{
+  const guint8 *base; /* NULL: it does not */
+  guint32       n;
+} ByteColumn;
+
+static ByteColumn
+byte_column (const Count  *count,
+             EupTableKind  table)
+{
+  const EupStore *store = count->facts->store;
+  const EupDerived *derived;
+  const EupColumn *column;
+  guint field = EUP_FIELD_CONFIDENCE;
+
+  if (count->field == EUP_QUERY_FIELD_STATUS && table == EUP_TABLE_INITIATIVE)
+    {
+      derived = count->facts->derived != NULL ? count->facts->derived : eup_store_derived (count->facts->store);
+      return (ByteColumn) { derived->status, derived->n };
+    }
+  if (count->field == EUP_QUERY_FIELD_INSTRUMENT && table == EUP_TABLE_INITIATIVE)
+    field = EUP_INITIATIVE_INSTRUMENT;
+  else if (count->field == EUP_QUERY_FIELD_KIND && table == EUP_TABLE_MILESTONE)
+    field = EUP_MILESTONE_KIND;
+  else if (count->field == EUP_QUERY_FIELD_ACTOR && table == EUP_TABLE_MILESTONE)
+    field = EUP_MILESTONE_ACTOR;
+  else if (count->field != EUP_QUERY_FIELD_CONFIDENCE)
+    return (ByteColumn) { NULL, 0 };
+  column = eup_store_column (store, table, field);
+  return column == NULL || column->width != 1 ? (ByteColumn) { NULL, 0 } : (ByteColumn) { column->base, column->n };
+}
+
+/* Many entities have each one value that stands in a column: those are counted without asking what it means. */
+static void
+count_enums (Count           *count,
+             const EupNumber *numbers,
+             guint            n)
+{
+  const EupStore *store = count->facts->store;
+  ByteColumn columns[EUP_N_ENTITY_TABLES];
+  guint64 by_byte[EUP_ENUM_KEPT + 1] = { 0 };
+
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    columns[table] = byte_column (count, table);
+  for (guint i = 0; i < n; i++)
+    {
+      EupTableKind table;
+      guint32 row;
+
+      if (!eup_store_home (store, numbers[i], &table, &row))
+        continue;
+      if (columns[table].base != NULL)
+        by_byte[row < columns[table].n ? columns[table].base[row] : 0]++;
+      else
+        count_entity (count, table, row);
+    }
+  for (guint value = 0; value < G_N_ELEMENTS (count->by_value); value++)
+    count->by_value[value] += by_byte[value];
+  count->by_value[0] += by_byte[EUP_ENUM_KEPT];
+}
+
 static const char *
 value_name (const Count *count,
             guint        value)
@@ -329,7 +391,9 @@ eup_facets_count (const EupFacts  *facts,
   else if (count.kind != COUNT_ENUM)
     count.by_key = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < n; i++)
+  if (count.kind == COUNT_ENUM)
+    count_enums (&count, numbers, n);
+  for (guint i = 0; count.kind != COUNT_ENUM && i < n; i++)
     {
       EupTableKind table;
       guint32 row;

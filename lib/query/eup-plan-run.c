@@ -318,6 +318,14 @@ eup_table_plan_is_ranked (const EupTablePlan *table)
   return table->source == EUP_SOURCE_LIST || table->source == EUP_SOURCE_RANGE;
 }
 
+gboolean
+eup_plan_is_plain_list (const EupPlan      *plan,
+                        const EupTablePlan *table)
+{
+  return table->source == EUP_SOURCE_LIST && table->n_rest + table->n_bytes + table->n_lists == 0
+         && !table->date.is_used && eup_query_index_n_changed (plan->index, table->table) == 0;
+}
+
 guint64
 eup_plan_visit (EupPlan      *plan,
        EupTablePlan *table,

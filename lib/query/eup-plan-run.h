@@ -29,4 +29,7 @@ EupRun eup_run_new (EupPlan *plan, EupTablePlan *table, GArray *rows, guint64 wa
 guint64 eup_plan_visit (EupPlan *plan, EupTablePlan *table, GArray *rows);
 gboolean eup_table_plan_is_ranked (const EupTablePlan *table);
 
+/* Whether all of its list and nothing else fits. */
+gboolean eup_plan_is_plain_list (const EupPlan *plan, const EupTablePlan *table);
+
 G_END_DECLS

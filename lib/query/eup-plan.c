@@ -207,8 +207,7 @@ eup_plan_count (EupPlan *plan)
 
       if (table->verdict == EUP_VERDICT_ALWAYS)
         sum += eup_store_n_alive (plan->index->store, table->table);
-      else if (table->source == EUP_SOURCE_LIST && table->n_rest + table->n_bytes + table->n_lists == 0
-               && !table->date.is_used && eup_query_index_n_changed (plan->index, table->table) == 0)
+      else if (eup_plan_is_plain_list (plan, table))
         sum += table->list.n;
       else
         sum += eup_plan_visit (plan, table, NULL);
@@ -230,6 +229,31 @@ append_numbers (EupPlan      *plan,
     g_array_index (numbers, EupNumber, first + i) = known[g_array_index (rows, guint32, i)];
 }
 
+/* A list that is the answer: ticked off by id, and read from that. */
+static void
+append_list (EupPlan      *plan,
+             EupTablePlan *table,
+             GArray       *numbers)
+{
+  const EupIdRanks *ids = eup_query_index_ids (plan->index, table->table);
+  const EupNumber *known = plan->index->store->tables[table->table]->numbers;
+  const guint32 *rows = table->dates->rows;
+  guint32 n_words = ids->n / 64 + 1;
+  g_autofree guint64 *bits = g_new0 (guint64, n_words);
+  guint to = numbers->len;
+
+  for (guint32 i = 0; i < table->list.n; i++)
+    {
+      guint32 row = rows[table->list.ranks[i]], rank = ids->ranks == NULL ? row : ids->ranks[row];
+
+      bits[rank / 64] |= G_GUINT64_CONSTANT (1) << (rank % 64);
+    }
+  g_array_set_size (numbers, to + table->list.n);
+  for (guint32 word = 0; word < n_words; word++)
+    for (guint64 rest = bits[word]; rest != 0; rest &= rest - 1)
+      g_array_index (numbers, EupNumber, to++) = known[eup_id_ranks_row (ids, word * 64 + (guint32) __builtin_ctzll (rest))];
+}
+
 /* By type and id: each type by itself, until there are enough. */
 static void
 run_by_id (EupPlan   *plan,
@@ -246,6 +270,11 @@ run_by_id (EupPlan   *plan,
 
       if (numbers->len >= want)
         return;
+      if (eup_plan_is_plain_list (plan, table))
+        {
+          append_list (plan, table, numbers);
+          continue;
+        }
       if (table->source == EUP_SOURCE_SCAN)
         {
           eup_run_ids (&run);
