@@ -113,6 +113,19 @@ find_access (EupTableKind  table,
   return access;
 }
 
+/* Most lists hold entities of one type: only those that are met are looked at. */
+static inline EupCellAccess
+access_of (EupResultColumn *column,
+           EupTableKind     table)
+{
+  if (!(column->known >> table & 1))
+    {
+      column->access[table] = find_access (table, column->name);
+      column->known |= 1u << table;
+    }
+  return column->access[table];
+}
+
 gboolean
 eup_result_column_init (EupResultColumn *column,
                         EupCore         *core,
@@ -120,15 +133,12 @@ eup_result_column_init (EupResultColumn *column,
                         const char      *name)
 {
   const char *at = strchr (name, '@');
-  g_autofree char *field = at == NULL ? g_strdup (name) : g_strndup (name, at - name);
   gboolean found = FALSE;
 
   *column = (EupResultColumn) { core, *facts, at == NULL ? NULL : g_strdup (at + 1) };
-  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
-    {
-      column->access[table] = find_access (table, field);
-      found |= column->access[table].kind != EUP_CELL_NONE;
-    }
+  column->name = at == NULL ? g_strdup (name) : g_strndup (name, at - name);
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES && !found; table++)
+    found = access_of (column, table).kind != EUP_CELL_NONE;
   if (!found)
     eup_result_column_clear (column);
   return found;
@@ -138,6 +148,27 @@ void
 eup_result_column_clear (EupResultColumn *column)
 {
   g_clear_pointer (&column->language, g_free);
+  g_clear_pointer (&column->name, g_free);
+}
+
+const char *
+eup_result_column_peek (EupResultColumn *column,
+                        EupNumber        number)
+{
+  EupStore *store = column->facts.store;
+  EupCellAccess access;
+  EupTableKind table;
+  guint32 row, cell;
+
+  if (!eup_store_home (store, number, &table, &row))
+    return NULL;
+  access = access_of (column, table);
+  if (access.kind == EUP_CELL_ID)
+    return eup_store_id (store, number);
+  if (access.kind != EUP_CELL_TITLE && access.kind != EUP_CELL_TEXT)
+    return NULL;
+  cell = eup_store_get (store, table, row, access.field);
+  return column->language != NULL ? eup_store_text_in (store, cell, column->language) : eup_core_best_text (column->core, cell);
 }
 
 typedef struct
@@ -365,7 +396,7 @@ eup_result_column_print (EupResultColumn *column,
       print_string (&to, NULL);
       return;
     }
-  access = column->access[table];
+  access = access_of (column, table);
   switch (access.kind)
     {
     case EUP_CELL_ID:
@@ -446,10 +477,10 @@ is_number (EupTableKind  table,
 }
 
 gboolean
-eup_result_column_has_numbers (const EupResultColumn *column)
+eup_result_column_has_numbers (EupResultColumn *column)
 {
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
-    if (is_number (table, column->access[table]))
+    if (is_number (table, access_of (column, table)))
       return TRUE;
   return FALSE;
 }
@@ -464,9 +495,9 @@ eup_result_column_number (EupResultColumn *column,
   guint32 row, cell;
   guint64 bits;
 
-  if (!eup_store_home (store, number, &table, &row) || !is_number (table, column->access[table]))
+  if (!eup_store_home (store, number, &table, &row) || !is_number (table, access_of (column, table)))
     return NAN;
-  access = column->access[table];
+  access = access_of (column, table);
   if (access.kind == EUP_CELL_FACT || access.kind == EUP_CELL_TRUTH)
     {
       bits = eup_facts_enums (&column->facts, access.field, table, row);

@@ -43,6 +43,8 @@ typedef struct
   EupFacts      facts;
   char         *language; /* after an @; NULL: the best for the reader */
   EupCellAccess access[EUP_N_ENTITY_TABLES];
+  guint         known;     /* tables of which the access was found out */
+  char         *name;      /* without the language */
 } EupResultColumn;
 
 gboolean eup_result_column_init   (EupResultColumn *column,
@@ -57,9 +59,13 @@ void     eup_result_column_print  (EupResultColumn *column,
                                    gboolean         as_json,
                                    GString         *out);
 
+/* The text that stands in the store as it is printed; NULL where it has to be printed, or there is none. */
+const char *eup_result_column_peek (EupResultColumn *column,
+                                    EupNumber        number);
+
 /* NaN where there is no number. */
 double   eup_result_column_number (EupResultColumn *column,
                                    EupNumber        number);
-gboolean eup_result_column_has_numbers (const EupResultColumn *column);
+gboolean eup_result_column_has_numbers (EupResultColumn *column);
 
 G_END_DECLS

@@ -223,6 +223,13 @@ eup_results_dup_column (EupResults  *self,
   strings = g_new (char *, (gsize) self->rows.n + 1);
   for (guint row = 0; row < self->rows.n; row++)
     {
+      const char *text = eup_result_column_peek (&column, self->rows.numbers[row]);
+
+      if (text != NULL)
+        {
+          strings[row] = g_strdup (text);
+          continue;
+        }
       g_string_truncate (buffer, 0);
       eup_result_column_print (&column, self->rows.numbers[row], FALSE, buffer);
       strings[row] = g_strndup (buffer->str, buffer->len);

@@ -60,7 +60,7 @@ is_name (const char *name,
          const char *text,
          gsize       length)
 {
-  return strncmp (name, text, length) == 0 && name[length] == '\0';
+  return length > 0 && name[0] == text[0] && strncmp (name, text, length) == 0 && name[length] == '\0';
 }
 
 const EupQueryFieldSpec *

@@ -157,6 +157,22 @@ find_keyword (EupQueryLexer *lexer,
     token->kind = EUP_TOKEN_NOT;
 }
 
+/* How many bytes from here on stand for themselves wherever they are. */
+static gsize
+plain_bytes (const EupQueryLexer *lexer)
+{
+  gsize n = 0;
+
+  for (; lexer->at + n < lexer->length; n++)
+    {
+      char c = lexer->text[lexer->at + n];
+
+      if (!g_ascii_isalnum (c) && c != '-' && c != '_' && c != '.' && c != '/')
+        break;
+    }
+  return n;
+}
+
 static gboolean
 read_bare (EupQueryLexer *lexer,
            EupToken      *token,
@@ -171,6 +187,13 @@ read_bare (EupQueryLexer *lexer,
     {
       char c = peek (lexer, 0);
 
+      n = plain_bytes (lexer);
+      if (n > 0)
+        {
+          g_string_append_len (lexer->buffer, lexer->text + lexer->at, (gssize) n);
+          lexer->at += n;
+          continue;
+        }
       if (c == ')' || c == '"' || (is_value && c == ','))
         break;
       if (c == '\\')

@@ -17,6 +17,7 @@ typedef struct
 {
   EupQueryLexer  lexer;
   EupToken       token;
+  int            field; /* of a token that is one; -1 for no known one */
   EupQuerySpec  *spec;
   guint          depth;
   guint          n_terms;
@@ -28,7 +29,11 @@ static EupQueryNode *parse_alternatives (Parser *parser);
 static gboolean
 advance (Parser *parser)
 {
-  return eup_query_lexer_next (&parser->lexer, &parser->token, parser->error);
+  if (!eup_query_lexer_next (&parser->lexer, &parser->token, parser->error))
+    return FALSE;
+  if (parser->token.kind == EUP_TOKEN_FIELD)
+    parser->field = eup_query_field_find (parser->lexer.buffer->str, parser->lexer.buffer->len);
+  return TRUE;
 }
 
 static void
@@ -80,12 +85,39 @@ words_of (Parser         *parser,
   return node;
 }
 
-static void
-clear_values (GArray *values)
+/* What stands behind a field: values, or words of text. Most often it is one value. */
+typedef struct
 {
-  for (guint i = 0; i < values->len; i++)
-    eup_query_value_clear (&g_array_index (values, EupQueryValue, i));
-  g_array_unref (values);
+  EupQueryValue *items;
+  guint          n;
+  guint          cap;
+  EupQueryValue  room[4];
+  GPtrArray     *words; /* NULL until there is one */
+} Values;
+
+static void
+values_take (Values              *values,
+             const EupQueryValue *value)
+{
+  if (values->n == values->cap)
+    {
+      values->cap *= 2;
+      if (values->items != values->room)
+        values->items = g_renew (EupQueryValue, values->items, values->cap);
+      else
+        values->items = memcpy (g_new (EupQueryValue, values->cap), values->room, sizeof values->room);
+    }
+  values->items[values->n++] = *value;
+}
+
+static void
+values_clear (Values *values)
+{
+  for (guint i = 0; i < values->n; i++)
+    eup_query_value_clear (&values->items[i]);
+  if (values->items != values->room)
+    g_free (values->items);
+  g_clear_pointer (&values->words, g_ptr_array_unref);
 }
 
 /* One value, as it was read, to one of the three: words, an option, or values of the term. */
@@ -94,8 +126,7 @@ take_value (Parser         *parser,
             EupQueryField   field,
             EupOperator     op,
             const EupToken *token,
-            GArray         *values,
-            GPtrArray      *words)
+            Values         *values)
 {
   const GString *text = parser->lexer.buffer;
   EupQueryProblem problem = { 0 };
@@ -105,8 +136,10 @@ take_value (Parser         *parser,
     {
       EupQueryNode *node = words_of (parser, token);
 
+      if (node != NULL && values->words == NULL)
+        values->words = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_query_node_unref);
       if (node != NULL)
-        g_ptr_array_add (words, node);
+        g_ptr_array_add (values->words, node);
       return node != NULL && count_terms (parser, node->n_terms);
     }
   if (token->prefix)
@@ -122,7 +155,7 @@ take_value (Parser         *parser,
     }
   else if (eup_query_value_parse (field, op, text->str, text->len, &value, &problem))
     {
-      g_array_append_val (values, value);
+      values_take (values, &value);
       return count_terms (parser, 1);
     }
   else
@@ -135,8 +168,7 @@ static gboolean
 read_values (Parser        *parser,
              EupQueryField  field,
              EupOperator    op,
-             GArray        *values,
-             GPtrArray     *words)
+             Values        *values)
 {
   EupToken token;
   guint n = 0;
@@ -152,7 +184,7 @@ read_values (Parser        *parser,
           fail_at_value (parser, &token, &problem);
           return FALSE;
         }
-      if (!take_value (parser, field, op, &token, values, words))
+      if (!take_value (parser, field, op, &token, values))
         return FALSE;
     }
   while (eup_query_lexer_comma (&parser->lexer));
@@ -165,10 +197,9 @@ parse_field (Parser  *parser,
              gboolean negated)
 {
   const GString *name = parser->lexer.buffer;
-  int field = eup_query_field_find (name->str, name->len);
+  int field = parser->field;
   EupOperator op = eup_query_lexer_operator (&parser->lexer);
-  GArray *values;
-  GPtrArray *words;
+  Values values;
   EupQueryNode *node = NULL;
 
   if (field < 0)
@@ -182,25 +213,26 @@ parse_field (Parser  *parser,
       return NULL;
     }
 
-  values = g_array_new (FALSE, FALSE, sizeof (EupQueryValue));
-  words = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_query_node_unref);
-  if (read_values (parser, field, op, values, words))
+  values.items = values.room;
+  values.n = 0;
+  values.cap = G_N_ELEMENTS (values.room);
+  values.words = NULL;
+  if (read_values (parser, field, op, &values))
     {
-      if (words->len > 0)
+      if (values.words != NULL)
         {
-          g_ptr_array_set_free_func (words, NULL);
-          node = eup_query_node_new_list (EUP_QUERY_OR, (EupQueryNode **) words->pdata, words->len);
+          g_ptr_array_set_free_func (values.words, NULL);
+          node = eup_query_node_new_list (EUP_QUERY_OR, (EupQueryNode **) values.words->pdata, values.words->len);
         }
-      else if (values->len > 0)
+      else if (values.n > 0)
         {
-          node = eup_query_node_new_term (field, op, (EupQueryValue *) values->data, values->len);
-          g_array_set_size (values, 0);
+          node = eup_query_node_new_term (field, op, values.items, values.n);
+          values.n = 0;
         }
       else
         node = eup_query_node_new_all ();
     }
-  clear_values (values);
-  g_ptr_array_unref (words);
+  values_clear (&values);
   if (node != NULL && !advance (parser))
     g_clear_pointer (&node, eup_query_node_unref);
   return node;
@@ -286,8 +318,7 @@ parse_branch (Parser   *parser,
   *is_empty = TRUE;
   while (ok && !ends_branch (parser))
     {
-      gboolean is_option = parser->token.kind == EUP_TOKEN_FIELD
-                           && eup_query_field_find (parser->lexer.buffer->str, parser->lexer.buffer->len) >= (int) EUP_QUERY_FIRST_OPTION;
+      gboolean is_option = parser->token.kind == EUP_TOKEN_FIELD && parser->field >= (int) EUP_QUERY_FIRST_OPTION;
       EupQueryNode *node = parse_condition (parser);
 
       ok = node != NULL;
@@ -297,7 +328,7 @@ parse_branch (Parser   *parser,
       if (nodes == NULL && ends_branch (parser))
         return node;
       if (nodes == NULL)
-        nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_query_node_unref);
+        nodes = g_ptr_array_new_full (8, (GDestroyNotify) eup_query_node_unref);
       g_ptr_array_add (nodes, node);
       if (parser->token.kind == EUP_TOKEN_AND)
         {

@@ -9,10 +9,12 @@
 
 #include "values/eup-fold.h"
 
+/* A node with room for its children or values right behind it. */
 static EupQueryNode *
-node_new (EupQueryNodeKind kind)
+node_new (EupQueryNodeKind kind,
+          gsize            room)
 {
-  EupQueryNode *node = g_new0 (EupQueryNode, 1);
+  EupQueryNode *node = g_malloc0 (sizeof (EupQueryNode) + room);
 
   node->ref_count = 1;
   node->kind = kind;
@@ -46,8 +48,6 @@ eup_query_node_unref (EupQueryNode *node)
     eup_query_node_unref (node->children[i]);
   for (guint i = 0; node->values != NULL && i < node->n; i++)
     eup_query_value_clear (&node->values[i]);
-  g_free (node->children);
-  g_free (node->values);
   g_free (node->words.text);
   g_strfreev (node->words.tokens);
   g_free (node);
@@ -62,7 +62,9 @@ eup_query_node_is_bounded (const EupQueryNode *node)
 EupQueryNode *
 eup_query_node_new_all (void)
 {
-  return node_new (EUP_QUERY_ALL);
+  static EupQueryNode all = { .ref_count = 1, .kind = EUP_QUERY_ALL };
+
+  return eup_query_node_ref (&all);
 }
 
 static void
@@ -81,23 +83,25 @@ append (GPtrArray        *children,
 }
 
 static EupQueryNode *
-list_of (EupQueryNodeKind  kind,
-         GPtrArray        *children)
+list_of (EupQueryNodeKind   kind,
+         EupQueryNode     **children,
+         guint              n)
 {
-  EupQueryNode *node = node_new (kind);
+  EupQueryNode *node = node_new (kind, n * sizeof (EupQueryNode *));
   guint depth = 0;
 
-  for (guint i = 0; i < children->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const EupQueryNode *child = g_ptr_array_index (children, i);
+      const EupQueryNode *child = children[i];
       guint d = child->depth + (kind == EUP_QUERY_AND && child->kind == EUP_QUERY_OR ? 1 : 0);
 
       depth = MAX (depth, d);
       node->n_terms += child->n_terms;
     }
   node->depth = (guint8) MIN (depth, G_MAXUINT8);
-  node->n = children->len;
-  node->children = g_memdup2 (children->pdata, children->len * sizeof (EupQueryNode *));
+  node->n = n;
+  node->children = (EupQueryNode **) (node + 1);
+  memcpy (node->children, children, n * sizeof (EupQueryNode *));
   return node;
 }
 
@@ -107,10 +111,14 @@ eup_query_node_new_list (EupQueryNodeKind   kind,
                          guint              n)
 {
   g_autoptr (GPtrArray) children = NULL;
-  gboolean has_all = FALSE;
+  gboolean has_all = FALSE, is_flat = n > 1;
 
   if (n == 1)
     return nodes[0];
+  for (guint i = 0; i < n; i++)
+    is_flat = is_flat && nodes[i]->kind != EUP_QUERY_ALL && nodes[i]->kind != kind;
+  if (is_flat)
+    return list_of (kind, nodes, n);
 
   children = g_ptr_array_sized_new (n);
   for (guint i = 0; i < n; i++)
@@ -137,7 +145,7 @@ eup_query_node_new_list (EupQueryNodeKind   kind,
     }
   if (children->len == 1)
     return g_ptr_array_index (children, 0);
-  return list_of (kind, children);
+  return list_of (kind, (EupQueryNode **) children->pdata, children->len);
 }
 
 EupQueryNode *
@@ -152,12 +160,13 @@ eup_query_node_new_not (EupQueryNode *node)
       return negated;
     }
 
-  negated = node_new (EUP_QUERY_NOT);
+  negated = node_new (EUP_QUERY_NOT, sizeof (EupQueryNode *));
   negated->n = 1;
   negated->n_terms = node->n_terms;
   negated->depth = (guint8) MIN ((guint) node->depth + (node->kind == EUP_QUERY_TERM || node->kind == EUP_QUERY_WORDS ? 0 : 1),
                                  G_MAXUINT8);
-  negated->children = g_memdup2 (&node, sizeof node);
+  negated->children = (EupQueryNode **) (negated + 1);
+  negated->children[0] = node;
   return negated;
 }
 
@@ -167,13 +176,14 @@ eup_query_node_new_term (EupQueryField        field,
                          const EupQueryValue *values,
                          guint                n)
 {
-  EupQueryNode *node = node_new (EUP_QUERY_TERM);
+  EupQueryNode *node = node_new (EUP_QUERY_TERM, n * sizeof *values);
 
   node->field = (guint8) field;
   node->op = (guint8) op;
   node->n = n;
   node->n_terms = n;
-  node->values = g_memdup2 (values, n * sizeof *values);
+  node->values = (EupQueryValue *) (node + 1);
+  memcpy (node->values, values, n * sizeof *values);
   return node;
 }
 
@@ -199,7 +209,7 @@ eup_query_node_new_words (const char *text,
     g_ptr_array_add (tokens, g_strndup (word, n));
   while ((n = eup_words_next (&cursor, text + length, word, NULL)) > 0);
 
-  node = node_new (EUP_QUERY_WORDS);
+  node = node_new (EUP_QUERY_WORDS, 0);
   node->words.text = tokens->len == 1 ? g_strndup (start, (gsize) (stop - start)) : g_strndup (text, length);
   node->words.n_tokens = tokens->len;
   node->words.exact = exact || tokens->len > 1;

@@ -72,7 +72,7 @@ struct _EupQueryNode
   guint8            depth;    /* of the parentheses that it is printed with */
   guint             n_terms;  /* values and words in it */
   guint             n;        /* children or values */
-  EupQueryNode    **children; /* AND, OR, NOT */
+  EupQueryNode    **children; /* AND, OR, NOT; behind the node, as are the values */
   EupQueryValue    *values;   /* TERM */
   EupQueryWords     words;    /* WORDS */
 };
