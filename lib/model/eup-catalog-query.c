@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <eupolicy/eup-query.h>
 
 #include "model/eup-catalog-private.h"
@@ -33,6 +35,27 @@ eup_core_get_query_context (EupCore *core)
                              compare_text, core };
 }
 
+/* Only texts of some conditions are kept: one alone is read as fast as it is found. */
+static EupQuery *
+dup_query (EupCore     *core,
+           const char  *text,
+           GError     **error)
+{
+  EupAsked *asked = &core->asked[g_str_hash (text) % EUP_N_ASKED];
+  EupQuery *query;
+
+  if (asked->text != NULL && strcmp (asked->text, text) == 0)
+    return g_object_ref (asked->query);
+  query = eup_query_new_from_string (text, error);
+  if (query != NULL && eup_query_get_spec (query)->condition->n_terms > 1)
+    {
+      g_free (asked->text);
+      asked->text = g_strdup (text);
+      g_set_object (&asked->query, query);
+    }
+  return query;
+}
+
 /**
  * eup_catalog_query:
  * @self: a catalog
@@ -60,7 +83,7 @@ eup_catalog_query (EupCatalog  *self,
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  query = eup_query_new_from_string (text, error);
+  query = dup_query (eup_catalog_get_core (self), text, error);
   return query == NULL ? NULL : eup_catalog_select (self, query);
 }
 

@@ -58,6 +58,15 @@ typedef struct
   GParamSpec **pspecs;
 } EupNotice;
 
+/* A text that was asked lately, as it was read. Queries never change, so it need not be read again. */
+typedef struct
+{
+  char     *text;
+  EupQuery *query;
+} EupAsked;
+
+#define EUP_N_ASKED 16
+
 struct _EupCore
 {
   gatomicrefcount ref_count;
@@ -90,6 +99,7 @@ struct _EupCore
   EupDate        *as_of;
   GPtrArray      *issues;    /* of EupIssue: what loading found */
   EupQueryIndex  *query_index; /* NULL until something is asked */
+  EupAsked        asked[EUP_N_ASKED]; /* by the hash of the text */
 };
 
 EupCore     *eup_core_new            (EupStore    *store,

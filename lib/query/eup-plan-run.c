@@ -179,9 +179,21 @@ run_simple_part (EupRun      *run,
 
   if (descending)
     at--;
-  for (guint32 left = end - begin; left > 0 && run->n < run->want; left--, at += step)
-    if (mask >> (values[*at] & 63) & 1)
-      consider_rank (run, *at);
+  for (guint32 left = end - begin; left > 0 && run->n < run->want; )
+    {
+      guint32 fitting[32];
+      guint n = 0, block = MIN (left, (guint32) G_N_ELEMENTS (fitting));
+
+      /* Nobody can foretell which of them fit: so there is no branch here. */
+      for (guint i = 0; i < block; i++, at += step)
+        {
+          fitting[n] = *at;
+          n += mask >> (values[*at] & 63) & 1;
+        }
+      for (guint i = 0; i < n && run->n < run->want; i++)
+        consider_rank (run, fitting[i]);
+      left -= block;
+    }
 }
 
 /* Goes through part of the list, or through the ranks themselves where there is none. */

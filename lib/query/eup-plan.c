@@ -374,6 +374,8 @@ cut (EupAnswer *answer,
 {
   guint n = answer->numbers->len, first = MIN (offset, n);
 
+  if (first == 0 && n <= limit)
+    return;
   n = MIN (n - first, limit);
   g_array_remove_range (answer->numbers, 0, first);
   g_array_set_size (answer->numbers, n);
