@@ -54,7 +54,8 @@ find_tag (guint               n,
           gsize               length)
 {
   for (guint i = 0; i < n; i++)
-    if (strlen (available[i]) == length && g_ascii_strncasecmp (available[i], tag, length) == 0)
+    if (strlen (available[i]) == length
+        && (memcmp (available[i], tag, length) == 0 || g_ascii_strncasecmp (available[i], tag, length) == 0))
       return (int) i;
   return -1;
 }
@@ -68,6 +69,8 @@ find_best (guint               n,
   int found = find_tag (n, available, wanted, length);
   gsize primary;
 
+  if (found >= 0)
+    return found;
   while (found < 0 && length > 0)
     {
       while (length > 0 && wanted[length - 1] != '-')

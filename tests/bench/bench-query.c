@@ -20,6 +20,7 @@
 /* Queries against SQLite in memory, on the same data in the same run: each side in turn, medians. SQLite has prepared
  * statements and the composite index that fits each query. In SQLite the date of an initiative is a column, that of
  * the latest milestone reached; here its milestones are looked at where that one does not tell. All rows are read.
+ * A text of several conditions that was asked before is known again, as a prepared statement is; an id is read each time.
  * Usage: bench-query [INITIATIVES]. */
 
 #define ROUNDS 9
