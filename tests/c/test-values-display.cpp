@@ -15,6 +15,8 @@
 #include "lib/values/eup-collation.h"
 #include "lib/values/eup-display.h"
 
+#include "user-language.h"
+
 namespace
 {
 
@@ -210,6 +212,7 @@ TEST (Display, WordsForLargeNumbersLoseNothing)
 
 TEST (Display, BoxedValuesTransformToWords)
 {
+  UserLanguage english ("en");
   g_autoptr (EupDate) date = eup_date_new (2025, 3, 0, nullptr);
   g_autoptr (EupPeriod) period = eup_period_new (date, date);
   const struct

@@ -11,6 +11,8 @@
 #include "lib/values/eup-enum-names.h"
 #include "lib/values/eup-labels.h"
 
+#include "user-language.h"
+
 namespace
 {
 
@@ -134,11 +136,15 @@ TEST (Enums, LabelsAreInEveryLanguageOfTheUnion)
 
 TEST (Enums, TheUsersLanguageIsTheDefault)
 {
-  g_setenv ("LANGUAGE", "xx:fr_BE:de", TRUE);
-  EXPECT_STREQ (eup_enum_label (EUP_TYPE_STATUS, EUP_STATUS_IN_FORCE, nullptr), "En vigueur");
-  g_setenv ("LANGUAGE", "en_GB:de", TRUE);
-  EXPECT_STREQ (eup_enum_label (EUP_TYPE_STATUS, EUP_STATUS_IN_FORCE, nullptr), "In force");
-  g_unsetenv ("LANGUAGE");
+  {
+    UserLanguage french ("xx:fr_BE:de");
+    EXPECT_STREQ (eup_enum_label (EUP_TYPE_STATUS, EUP_STATUS_IN_FORCE, nullptr), "En vigueur");
+  }
+  {
+    UserLanguage english ("en_GB:de");
+    EXPECT_STREQ (eup_enum_label (EUP_TYPE_STATUS, EUP_STATUS_IN_FORCE, nullptr), "In force");
+  }
+  UserLanguage unknown ("xx");
   EXPECT_STREQ (eup_enum_label (EUP_TYPE_STATUS, EUP_STATUS_IN_FORCE, nullptr), "In force");
 }
 

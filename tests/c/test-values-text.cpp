@@ -11,6 +11,8 @@
 #include "lib/values/eup-period-private.h"
 #include "lib/values/eup-text-private.h"
 
+#include "user-language.h"
+
 namespace
 {
 
@@ -241,6 +243,7 @@ TEST (Text, HoldsAStringForEachLanguage)
   char **languages = eup_text_get_languages (both);
   EXPECT_EQ (take (g_strjoinv (" ", languages)), "DE en fr");
   EXPECT_EQ (take (g_strjoinv (" ", eup_text_get_languages (fewer))), "en FR");
+  UserLanguage reader ("en");
   EXPECT_EQ (take (eup_text_to_string (both)), "Security");
 }
 
