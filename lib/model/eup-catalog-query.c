@@ -41,14 +41,18 @@ dup_query (EupCore     *core,
            const char  *text,
            GError     **error)
 {
-  EupAsked *asked = &core->asked[g_str_hash (text) % EUP_N_ASKED];
+  guint slot = g_str_hash (text) % EUP_N_ASKED;
+  EupAsked *asked;
   EupQuery *query;
 
-  if (asked->text != NULL && strcmp (asked->text, text) == 0)
-    return g_object_ref (asked->query);
+  if (core->asked != NULL && g_strcmp0 (core->asked[slot].text, text) == 0)
+    return g_object_ref (core->asked[slot].query);
   query = eup_query_new_from_string (text, error);
   if (query != NULL && eup_query_get_spec (query)->condition->n_terms > 1)
     {
+      if (core->asked == NULL)
+        core->asked = g_new0 (EupAsked, EUP_N_ASKED);
+      asked = &core->asked[slot];
       g_free (asked->text);
       asked->text = g_strdup (text);
       g_set_object (&asked->query, query);

@@ -99,7 +99,7 @@ struct _EupCore
   EupDate        *as_of;
   GPtrArray      *issues;    /* of EupIssue: what loading found */
   EupQueryIndex  *query_index; /* NULL until something is asked */
-  EupAsked        asked[EUP_N_ASKED]; /* by the hash of the text */
+  EupAsked       *asked; /* EUP_N_ASKED, by the hash of the text; NULL until something is kept */
 };
 
 EupCore     *eup_core_new            (EupStore    *store,

@@ -80,11 +80,12 @@ eup_core_unref (EupCore *core)
   g_clear_pointer (&core->as_of, eup_date_unref);
   g_clear_pointer (&core->issues, g_ptr_array_unref);
   g_clear_pointer (&core->query_index, eup_query_index_free);
-  for (guint i = 0; i < EUP_N_ASKED; i++)
+  for (guint i = 0; core->asked != NULL && i < EUP_N_ASKED; i++)
     {
       g_free (core->asked[i].text);
       g_clear_object (&core->asked[i].query);
     }
+  g_free (core->asked);
   g_free (core->slots);
   g_mutex_clear (&core->lock);
   drop_store (core->store);
