@@ -77,11 +77,12 @@ eup_json_finish_unknown (EupJsonReader *r,
                          guint32        row)
 {
   guint n = r->unknown->len - first;
-  EupJsonUnknown *all = (EupJsonUnknown *) (void *) r->unknown->data + first;
+  EupJsonUnknown *all;
   GString *key = r->scan.names;
 
   if (n == 0)
     return TRUE;
+  all = (EupJsonUnknown *) (void *) r->unknown->data + first;
   g_qsort_with_data (all, n, sizeof *all, compare_unknown, key);
   g_string_assign (r->compose, "{");
   for (guint i = 0; i < n; i++)
