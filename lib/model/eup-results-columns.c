@@ -11,7 +11,6 @@
 #include <eupolicy/eup-list.h>
 
 #include "formats/eup-formats.h"
-#include "formats/eup-json-scanner.h"
 #include "model/eup-entity-private.h"
 #include "model/eup-relation-private.h"
 #include "values/eup-date-cell.h"
@@ -173,20 +172,36 @@ eup_result_column_peek (EupResultColumn *column,
 
 typedef struct
 {
-  GString *out;
-  gboolean as_json;
+  EupJsonOutput *out;
+  gboolean       as_json;
 } Printer;
+
+static void
+print_null (const Printer *to)
+{
+  if (to->as_json)
+    eup_json_output_text (to->out, "null", strlen ("null"));
+}
 
 static void
 print_string (const Printer *to,
               const char    *string)
 {
   if (string == NULL)
-    g_string_append (to->out, to->as_json ? "null" : "");
+    print_null (to);
   else if (to->as_json)
-    eup_json_append_string (to->out, string, strlen (string));
+    eup_json_output_string (to->out, string, strlen (string));
   else
-    g_string_append (to->out, string);
+    eup_json_output_long (to->out, string, strlen (string));
+}
+
+static void
+print_int (const Printer *to,
+           gint64         number)
+{
+  char digits[24];
+
+  eup_json_output_text (to->out, digits, g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, number));
 }
 
 static void
@@ -200,22 +215,34 @@ print_date (const Printer *to,
   print_string (to, date == 0 ? NULL : buffer);
 }
 
+static inline void
+print_item (const Printer *to,
+            guint          nth,
+            const char    *string)
+{
+  if (nth > 0)
+    eup_json_output_byte (to->out, to->as_json ? ',' : ' ');
+  print_string (to, string);
+}
+
+static inline void
+print_bracket (const Printer *to,
+               char           bracket)
+{
+  if (to->as_json)
+    eup_json_output_byte (to->out, bracket);
+}
+
 static void
 print_ids (const Printer   *to,
            const EupStore  *store,
            const EupNumber *numbers,
            guint            n)
 {
-  if (to->as_json)
-    g_string_append_c (to->out, '[');
+  print_bracket (to, '[');
   for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append_c (to->out, to->as_json ? ',' : ' ');
-      print_string (to, eup_store_id (store, numbers[i]));
-    }
-  if (to->as_json)
-    g_string_append_c (to->out, ']');
+    print_item (to, i, eup_store_id (store, numbers[i]));
+  print_bracket (to, ']');
 }
 
 static void
@@ -251,16 +278,10 @@ print_strings (const Printer  *to,
                const guint32  *strings,
                guint           n)
 {
-  if (to->as_json)
-    g_string_append_c (to->out, '[');
+  print_bracket (to, '[');
   for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append_c (to->out, to->as_json ? ',' : ' ');
-      print_string (to, eup_store_string (store, strings[i]));
-    }
-  if (to->as_json)
-    g_string_append_c (to->out, ']');
+    print_item (to, i, eup_store_string (store, strings[i]));
+  print_bracket (to, ']');
 }
 
 static void
@@ -286,8 +307,10 @@ print_stored (const EupResultColumn *column,
       print_date (to, cell);
       break;
     case EUP_KIND_INT:
-      if (cell != 0 || to->as_json)
-        g_string_append_printf (to->out, cell == 0 ? "null" : "%u", cell);
+      if (cell == 0)
+        print_null (to);
+      else
+        print_int (to, cell);
       break;
     case EUP_KIND_ONE:
       print_string (to, eup_store_id (store, cell));
@@ -303,9 +326,11 @@ print_stored (const EupResultColumn *column,
     default:
       json = cell == 0 ? NULL : eup_json_write_cell (store, table, row, field);
       if (json != NULL)
-        g_string_append (to->out, json);
+        eup_json_output_long (to->out, json, strlen (json));
+      else if (spec->kind != EUP_KIND_VALUES)
+        print_null (to);
       else if (to->as_json)
-        g_string_append (to->out, spec->kind == EUP_KIND_VALUES ? "[]" : "null");
+        eup_json_output_text (to->out, "[]", 2);
       break;
     }
 }
@@ -318,11 +343,14 @@ print_fact (const EupResultColumn *column,
             EupQueryField          field)
 {
   guint64 bits = eup_facts_enums (&column->facts, field, table, row);
+  const char *truth = bits & 2 ? "true" : "false";
 
-  if (eup_query_field_spec (field)->kind == EUP_QUERY_KIND_YES_NO)
-    g_string_append (to->out, bits == 0 ? (to->as_json ? "null" : "") : bits & 2 ? "true" : "false");
+  if (bits == 0)
+    print_null (to);
+  else if (eup_query_field_spec (field)->kind == EUP_QUERY_KIND_YES_NO)
+    eup_json_output_text (to->out, truth, strlen (truth));
   else
-    print_string (to, bits == 0 ? NULL : eup_enum_nick (eup_query_field_spec (field)->enum_type (), __builtin_ctzll (bits)));
+    print_string (to, eup_enum_nick (eup_query_field_spec (field)->enum_type (), __builtin_ctzll (bits)));
 }
 
 static void
@@ -383,7 +411,7 @@ void
 eup_result_column_print (EupResultColumn *column,
                          EupNumber        number,
                          gboolean         as_json,
-                         GString         *out)
+                         EupJsonOutput   *out)
 {
   EupStore *store = column->facts.store;
   Printer to = { out, as_json };
@@ -427,8 +455,10 @@ eup_result_column_print (EupResultColumn *column,
       break;
     case EUP_CELL_DAY:
       date = eup_facts_date (&column->facts, table, row);
-      if (date != 0 || as_json)
-        g_string_append_printf (out, date == 0 ? "null" : "%d", unix_day (date));
+      if (date == 0)
+        print_null (&to);
+      else
+        print_int (&to, unix_day (date));
       break;
     case EUP_CELL_ENTITIES:
       print_entities (column, &to, table, row, access.field);

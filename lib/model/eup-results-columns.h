@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "formats/eup-json-output.h"
 #include "model/eup-core-private.h"
 #include "query/eup-facts.h"
 
@@ -57,7 +58,7 @@ void     eup_result_column_clear  (EupResultColumn *column);
 void     eup_result_column_print  (EupResultColumn *column,
                                    EupNumber        number,
                                    gboolean         as_json,
-                                   GString         *out);
+                                   EupJsonOutput   *out);
 
 /* The text that stands in the store as it is printed; NULL where it has to be printed, or there is none. */
 const char *eup_result_column_peek (EupResultColumn *column,

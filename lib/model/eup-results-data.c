@@ -8,12 +8,15 @@
 #include <eupolicy/eup-query.h>
 
 #include "formats/eup-formats.h"
-#include "formats/eup-json-scanner.h"
+#include "formats/eup-json-output.h"
 #include "model/eup-results-columns.h"
 #include "model/eup-results-private.h"
 #include "query/eup-facets.h"
 #include "query/eup-query-error.h"
 #include "query/eup-query-private.h"
+
+/* What is collected before it is appended to the whole: small enough to stay in the cache of the processor. */
+#define OUTPUT_SIZE (64 * 1024)
 
 /* The facts as the query sees them: it may ask about another day. */
 static EupPlan *
@@ -132,6 +135,31 @@ find_column (EupResults       *self,
   return FALSE;
 }
 
+/* Prints the name of a field, and an array of what all rows have there. */
+static gboolean
+print_column (EupResults     *self,
+              const char     *field,
+              EupJsonOutput  *out,
+              GError        **error)
+{
+  EupResultColumn column;
+
+  if (!find_column (self, field, &column, error))
+    return FALSE;
+  eup_json_output_string (out, field, strlen (field));
+  eup_json_output_byte (out, ':');
+  eup_json_output_byte (out, '[');
+  for (guint row = 0; row < self->rows.n; row++)
+    {
+      if (row > 0)
+        eup_json_output_byte (out, ',');
+      eup_result_column_print (&column, self->rows.numbers[row], TRUE, out);
+    }
+  eup_json_output_byte (out, ']');
+  eup_result_column_clear (&column);
+  return TRUE;
+}
+
 /**
  * eup_results_dup_columns:
  * @self: an answer
@@ -155,37 +183,29 @@ eup_results_dup_columns (EupResults          *self,
                          const char * const  *fields,
                          GError             **error)
 {
-  g_autoptr (GString) out = NULL;
+  g_autoptr (GByteArray) bytes = NULL;
+  EupJsonOutput out;
+  gboolean first = TRUE, complete = TRUE;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (fields != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  out = g_string_sized_new (64 * self->rows.n + 64);
-  g_string_append_c (out, '{');
-  for (guint i = 0; fields[i] != NULL; i++)
+  bytes = g_byte_array_new ();
+  eup_json_output_init (&out, NULL, bytes, OUTPUT_SIZE);
+  for (guint i = 0; fields[i] != NULL && complete; i++)
     {
-      EupResultColumn column;
-
       if (g_strv_contains (fields + i + 1, fields[i]))
         continue; /* the last of several stands for all */
-      if (!find_column (self, fields[i], &column, error))
-        return NULL;
-      if (out->len > 1)
-        g_string_append_c (out, ',');
-      eup_json_append_string (out, fields[i], strlen (fields[i]));
-      g_string_append (out, ":[");
-      for (guint row = 0; row < self->rows.n; row++)
-        {
-          if (row > 0)
-            g_string_append_c (out, ',');
-          eup_result_column_print (&column, self->rows.numbers[row], TRUE, out);
-        }
-      g_string_append_c (out, ']');
-      eup_result_column_clear (&column);
+      eup_json_output_byte (&out, first ? '{' : ',');
+      complete = print_column (self, fields[i], &out, error);
+      first = FALSE;
     }
-  g_string_append_c (out, '}');
-  return g_string_free_to_bytes (g_steal_pointer (&out));
+  if (first)
+    eup_json_output_byte (&out, '{');
+  eup_json_output_byte (&out, '}');
+  complete = eup_json_output_finish (&out, complete ? error : NULL) && complete;
+  return complete ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 /**
@@ -210,7 +230,8 @@ eup_results_dup_column (EupResults  *self,
                         GError     **error)
 {
   EupResultColumn column;
-  g_autoptr (GString) buffer = NULL;
+  g_autoptr (GByteArray) printed = NULL;
+  EupJsonOutput out;
   char **strings;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
@@ -219,7 +240,8 @@ eup_results_dup_column (EupResults  *self,
 
   if (!find_column (self, field, &column, error))
     return NULL;
-  buffer = g_string_new (NULL);
+  printed = g_byte_array_new ();
+  eup_json_output_init (&out, NULL, printed, OUTPUT_SIZE);
   strings = g_new (char *, (gsize) self->rows.n + 1);
   for (guint row = 0; row < self->rows.n; row++)
     {
@@ -230,11 +252,13 @@ eup_results_dup_column (EupResults  *self,
           strings[row] = g_strdup (text);
           continue;
         }
-      g_string_truncate (buffer, 0);
-      eup_result_column_print (&column, self->rows.numbers[row], FALSE, buffer);
-      strings[row] = g_strndup (buffer->str, buffer->len);
+      eup_result_column_print (&column, self->rows.numbers[row], FALSE, &out);
+      eup_json_output_make_room (&out, 0); /* by handing on what it holds */
+      strings[row] = g_strndup (printed->len == 0 ? "" : (const char *) printed->data, printed->len);
+      g_byte_array_set_size (printed, 0);
     }
   strings[self->rows.n] = NULL;
+  eup_json_output_finish (&out, NULL);
   eup_result_column_clear (&column);
   return strings;
 }

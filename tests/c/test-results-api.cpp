@@ -223,6 +223,49 @@ TEST_F (ResultsApi, ColumnsComeInOrder)
   EXPECT_TRUE (g_error_matches (error, EUP_QUERY_ERROR, EUP_QUERY_ERROR_BAD_VALUE));
 }
 
+/* Longer than what is collected before it goes to the whole, with all that JSON escapes. */
+TEST_F (ResultsApi, ColumnsHoldAnyText)
+{
+  const char *fields[] = { "notes", "title", "id", "notes", nullptr };
+  std::string piece = "\"quoted\" \\ back\nnext\ttab \x01 Ωμέγα ", notes;
+  g_autoptr (EupEntity) entity = eup_catalog_lookup (catalog, "plan");
+  g_autoptr (GError) error = nullptr;
+
+  while (notes.size () < 300000)
+    notes += piece;
+  eup_entity_set_notes (entity, notes.c_str ());
+  g_autoptr (EupResults) results = eup_catalog_query (catalog, "id:plan", nullptr);
+  g_autoptr (GBytes) columns = eup_results_dup_columns (results, fields, nullptr);
+  g_auto (GStrv) texts = eup_results_dup_column (results, "notes@en", nullptr);
+  g_auto (GStrv) none = eup_results_dup_column (results, "summary", nullptr);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  EXPECT_EQ (texts[0], notes);
+  EXPECT_EQ (g_strv_length (texts), 1u);
+  EXPECT_STREQ (none[0], "");
+  ASSERT_TRUE (json_parser_load_from_data (parser, (const char *) g_bytes_get_data (columns, nullptr),
+                                           (gssize) g_bytes_get_size (columns), &error)) << error->message;
+  JsonObject *object = json_node_get_object (json_parser_get_root (parser));
+  EXPECT_EQ (json_object_get_size (object), 3u);
+  EXPECT_EQ (json_array_get_string_element (json_object_get_array_member (object, "notes"), 0), notes);
+}
+
+TEST_F (ResultsApi, ColumnsOfNoFieldOrNoRowAreEmpty)
+{
+  const char *nothing[] = { nullptr }, *fields[] = { "id", "leads", nullptr }, *wrong[] = { "id", "colour", nullptr };
+  g_autoptr (EupResults) results = eup_catalog_query (catalog, "type:initiative", nullptr);
+  g_autoptr (EupResults) no_results = eup_catalog_query (catalog, "id:nobody", nullptr);
+  g_autoptr (GBytes) no_fields = eup_results_dup_columns (results, nothing, nullptr);
+  g_autoptr (GBytes) no_rows = eup_results_dup_columns (no_results, fields, nullptr);
+  g_autoptr (GError) error = nullptr;
+
+  EXPECT_EQ (std::string ((const char *) g_bytes_get_data (no_fields, nullptr), g_bytes_get_size (no_fields)), "{}");
+  EXPECT_EQ (std::string ((const char *) g_bytes_get_data (no_rows, nullptr), g_bytes_get_size (no_rows)),
+             "{\"id\":[],\"leads\":[]}");
+  EXPECT_EQ (eup_results_dup_columns (results, wrong, &error), nullptr);
+  EXPECT_TRUE (g_error_matches (error, EUP_QUERY_ERROR, EUP_QUERY_ERROR_UNKNOWN_FIELD));
+}
+
 TEST_F (ResultsApi, ResultsAreWrittenAsACatalog)
 {
   g_autoptr (EupResults) results = eup_catalog_query (catalog, "type:initiative", nullptr);

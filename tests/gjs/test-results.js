@@ -26,6 +26,16 @@ test('rows are plain objects', () => {
     same(results.toColumns(['id']).id, results.dup_column('id'));
 });
 
+test('rows hold any text', () => {
+    const title = 'a "quoted" \\ line\nwith \u0001, Ωμέγα and 𝄞';
+    const own = EuPolicy.Catalog.new();
+    own.add(EuPolicy.Initiative.new('x'));
+    own.get('x').title = title;
+    const results = own.query('type:initiative');
+    same(results.toObjects(['title', 'id', 'title', 'summary']), [{title, id: 'x', summary: null}]);
+    same(results.toObjects([]), [{}]);
+});
+
 test('numbers are doubles', () => {
     const results = catalog.query('type:milestone sort:date has:date');
     const numbers = results.toNumbers('date');

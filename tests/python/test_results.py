@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Questions and their answers, as Python has them."""
 
+import gc
 import math
 
 import pytest
@@ -33,6 +34,28 @@ def test_to_dicts(builtin):
     assert results.to_columns(["id"]) == {"id": [i.id for i in results]}
     with pytest.raises(GLib.Error):
         results.to_dicts(["nonsense"])
+
+
+def test_to_dicts_of_any_text(builtin):
+    text = 'a "quoted" \\ line\nwith \u0001, Ωμέγα and 𝄞'
+    catalog = EuPolicy.Catalog.new()
+    catalog.add(EuPolicy.Initiative("x", title=text))
+    assert catalog.query("type:initiative").to_dicts(["title", "id", "title", "summary"]) == [
+        {"title": text, "id": "x", "summary": None}]
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_to_dicts_leaves_the_collector_as_it_was(builtin, enabled):
+    results = builtin.query("type:initiative")
+    was = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        results.to_dicts(["id"])
+        with pytest.raises(GLib.Error):
+            results.to_dicts(["nonsense"])
+        assert gc.isenabled() == enabled
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 def test_numbers(builtin):

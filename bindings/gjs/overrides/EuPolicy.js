@@ -25,8 +25,9 @@ function* _iterate() {
         yield item;
 }
 
+// What the library writes is UTF-8: where nothing needs to be mended GJS reads it without a detour.
 function _decode(bytes) {
-    return new TextDecoder().decode(bytes.toArray());
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes.toArray());
 }
 
 function _days(date) {
@@ -168,14 +169,14 @@ function _addResults(EuPolicy) {
     });
     _define(prototype, 'toObjects', function (fields = ['id', 'type', 'title']) {
         const columns = this.toColumns(fields);
-        const n = fields.length > 0 ? columns[fields[0]].length : this.get_n_items();
-        const rows = new Array(n);
+        const rows = Array.from({length: this.get_n_items()}, () => ({}));
 
-        for (let i = 0; i < n; i++) {
-            const row = {};
-            for (const field of fields)
-                row[field] = columns[field][i];
-            rows[i] = row;
+        // Field by field, so that within the inner loop all objects are of one shape.
+        for (const field of fields) {
+            const column = columns[field];
+
+            for (let i = 0; i < rows.length; i++)
+                rows[i][field] = column[i];
         }
         return rows;
     });

@@ -11,6 +11,7 @@ The classes are changed in place: types that only the library derives then see t
 import array
 import contextlib
 import datetime
+import gc
 import itertools
 import json
 import operator
@@ -408,18 +409,36 @@ def _fields(fields):
     return _as_strings(fields)
 
 
+@contextlib.contextmanager
+def _uncollected():
+    """Within, only data without cycles are made: the collector would walk them again and again for nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def _columns(self, fields):
     """The fields of all rows, as a dict of lists; one call however many rows there are."""
-    return json.loads(self.dup_columns(_fields(fields)).get_data())
+    data = self.dup_columns(_fields(fields)).get_data()
+    with _uncollected():
+        return json.loads(data)
 
 
 def _to_dicts(self, fields=("id", "type", "title")):
     """The rows as dicts of the fields that are named: properties, or what queries can name."""
     fields = _fields(fields)
-    if not fields:
-        return [{} for _ in range(self.get_n_items())]
-    columns = _columns(self, fields)
-    return [dict(zip(fields, row)) for row in zip(*[columns[field] for field in fields])]
+    data = self.dup_columns(fields).get_data()
+    with _uncollected():
+        columns = json.loads(data)
+        rows = [{} for _ in range(self.get_n_items())]
+        for field in fields:
+            for row, value in zip(rows, columns[field]):
+                row[field] = value
+        return rows
 
 
 def _numbers(self, field):
