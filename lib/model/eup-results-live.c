@@ -295,6 +295,26 @@ show (EupResults      *self,
   eup_rows_update (&self->rows, numbers, n, others, G_LIST_MODEL (self), eup_results_n_items_pspec ());
 }
 
+/* Any edit may move all that is ranked, so the whole order is not kept from one to the next: what is shown is enough. */
+static void
+update_shown (EupResults *self,
+              EupPlan    *plan)
+{
+  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+  guint64 n_before = self->n_total;
+  gboolean was_known = self->is_total_known;
+  EupAnswer answer;
+
+  eup_plan_run (plan, spec->offset, spec->limit, &answer);
+  take_scores (self, &answer);
+  self->is_total_known = answer.is_total_known || was_known;
+  self->n_total = answer.is_total_known || !was_known ? answer.n_total : eup_plan_count (plan);
+  show (self, (const EupNumber *) (gpointer) answer.numbers->data, answer.numbers->len);
+  eup_answer_clear (&answer);
+  if (!was_known || n_before != self->n_total)
+    eup_results_notify_total (self);
+}
+
 static void
 announce_live (EupResults *self)
 {
@@ -307,6 +327,13 @@ announce_live (EupResults *self)
   gboolean was_known = self->is_total_known;
   guint first;
 
+  if (self->use.rank)
+    {
+      self->is_stale = FALSE;
+      g_clear_pointer (&self->removed, g_hash_table_unref);
+      update_shown (self, plan);
+      return;
+    }
   if (!self->is_stale && self->all != NULL && events != NULL)
     affected = eup_affected_new (self->core->store, (const EupEvent *) events->data, events->len, MAX_AFFECTED);
   if (affected != NULL)
