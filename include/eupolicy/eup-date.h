@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 #define EUP_TYPE_DATE (eup_date_get_type ())
 
 EUP_AVAILABLE_IN_1_0
-GType        eup_date_get_type           (void) G_GNUC_CONST;
+GType        eup_date_get_type           (void);
 
 EUP_AVAILABLE_IN_1_0
 EupDate     *eup_date_new                (int             year,

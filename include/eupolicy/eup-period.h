@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 #define EUP_TYPE_PERIOD (eup_period_get_type ())
 
 EUP_AVAILABLE_IN_1_0
-GType      eup_period_get_type        (void) G_GNUC_CONST;
+GType      eup_period_get_type        (void);
 
 EUP_AVAILABLE_IN_1_0
 EupPeriod *eup_period_new             (EupDate          *start,

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 #define EUP_TYPE_TEXT (eup_text_get_type ())
 
 EUP_AVAILABLE_IN_1_0
-GType               eup_text_get_type      (void) G_GNUC_CONST;
+GType               eup_text_get_type      (void);
 
 EUP_AVAILABLE_IN_1_0
 EupText            *eup_text_new           (const char         *language,

@@ -300,3 +300,34 @@ eup_format_write_bytes (EupFormat    format,
     return fail_unsupported (format, NULL, "written", NULL, error);
   return format_of (format)->write (store, NULL, bytes, NULL, error);
 }
+
+GBytes *
+eup_format_dup_bytes (EupFormat   format,
+                      EupStore   *store,
+                      GError    **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  if (!eup_format_write_bytes (format, store, bytes, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+char *
+eup_format_dup_text (EupFormat   format,
+                     EupStore   *store,
+                     GError    **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  if (!eup_format_write_bytes (format, store, bytes, error))
+    return NULL;
+  if (!g_utf8_validate_len ((const char *) bytes->data, bytes->len, NULL))
+    {
+      g_set_error_literal (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED,
+                           "The format is no text: it can be written as bytes");
+      return NULL;
+    }
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+}

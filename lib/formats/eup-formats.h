@@ -50,6 +50,13 @@ gboolean  eup_format_write_bytes    (EupFormat             format,
                                      EupStore             *store,
                                      GByteArray           *bytes,
                                      GError              **error);
+GBytes   *eup_format_dup_bytes      (EupFormat             format,
+                                     EupStore             *store,
+                                     GError              **error);
+/* Only for formats that are text; UNSUPPORTED for others. */
+char     *eup_format_dup_text       (EupFormat             format,
+                                     EupStore             *store,
+                                     GError              **error);
 
 /* The format that a file of that name has, or AUTO; the extension of a format with its dot, or NULL. */
 EupFormat   eup_format_of_name      (const char           *name);

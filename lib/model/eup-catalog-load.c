@@ -67,6 +67,19 @@ source_new_for_file (GFile     *file,
   return source;
 }
 
+static Source *
+source_new_for_bytes (GBytes     *bytes,
+                      EupFormat   format,
+                      const char *source_name)
+{
+  Source *source = g_new0 (Source, 1);
+
+  source->bytes = g_bytes_ref (bytes);
+  source->format = format;
+  source->source_name = g_strdup (source_name);
+  return source;
+}
+
 static goffset
 size_of_file (GFileInputStream *stream,
               GCancellable     *cancellable)
@@ -236,10 +249,7 @@ eup_catalog_new_from_bytes (GBytes      *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  source = g_new0 (Source, 1);
-  source->bytes = g_bytes_ref (bytes);
-  source->format = format;
-  source->source_name = g_strdup (source_name);
+  source = source_new_for_bytes (bytes, format, source_name);
   return load (source, NULL, error);
 }
 
@@ -472,9 +482,6 @@ eup_catalog_check_bytes (GBytes      *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  source = g_new0 (Source, 1);
-  source->bytes = g_bytes_ref (bytes);
-  source->format = format;
-  source->source_name = g_strdup (source_name);
+  source = source_new_for_bytes (bytes, format, source_name);
   return check (source, NULL, error);
 }

@@ -115,15 +115,10 @@ eup_catalog_to_bytes (EupCatalog  *self,
                       EupFormat    format,
                       GError     **error)
 {
-  g_autoptr (GByteArray) bytes = NULL;
-
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = g_byte_array_new ();
-  if (!eup_format_write_bytes (format, eup_catalog_get_core (self)->store, bytes, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return eup_format_dup_bytes (format, eup_catalog_get_core (self)->store, error);
 }
 
 /**
@@ -143,22 +138,10 @@ eup_catalog_to_string (EupCatalog  *self,
                        EupFormat    format,
                        GError     **error)
 {
-  g_autoptr (GByteArray) bytes = NULL;
-
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = g_byte_array_new ();
-  if (!eup_format_write_bytes (format, eup_catalog_get_core (self)->store, bytes, error))
-    return NULL;
-  if (!g_utf8_validate_len ((const char *) bytes->data, bytes->len, NULL))
-    {
-      g_set_error_literal (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED,
-                           "The format is no text: it can be written as bytes");
-      return NULL;
-    }
-  g_byte_array_append (bytes, (const guint8 *) "", 1);
-  return (char *) g_byte_array_free (g_steal_pointer (&bytes), FALSE);
+  return eup_format_dup_text (format, eup_catalog_get_core (self)->store, error);
 }
 
 typedef struct

@@ -215,34 +215,24 @@ print_date (const Printer *to,
   print_string (to, date == 0 ? NULL : buffer);
 }
 
-static inline void
-print_item (const Printer *to,
-            guint          nth,
-            const char    *string)
-{
-  if (nth > 0)
-    eup_json_output_byte (to->out, to->as_json ? ',' : ' ');
-  print_string (to, string);
-}
-
-static inline void
-print_bracket (const Printer *to,
-               char           bracket)
+static void
+print_list (const Printer   *to,
+            const EupStore  *store,
+            const char    *(*get) (const EupStore *store,
+                                   guint32         item),
+            const guint32   *items,
+            guint            n)
 {
   if (to->as_json)
-    eup_json_output_byte (to->out, bracket);
-}
-
-static void
-print_ids (const Printer   *to,
-           const EupStore  *store,
-           const EupNumber *numbers,
-           guint            n)
-{
-  print_bracket (to, '[');
+    eup_json_output_byte (to->out, '[');
   for (guint i = 0; i < n; i++)
-    print_item (to, i, eup_store_id (store, numbers[i]));
-  print_bracket (to, ']');
+    {
+      if (i > 0)
+        eup_json_output_byte (to->out, to->as_json ? ',' : ' ');
+      print_string (to, get (store, items[i]));
+    }
+  if (to->as_json)
+    eup_json_output_byte (to->out, ']');
 }
 
 static void
@@ -270,18 +260,6 @@ print_title (const EupResultColumn *column,
     }
   name = eup_core_dup_full_name (column->core, eup_store_number_of (column->facts.store, table, row));
   print_string (to, name);
-}
-
-static void
-print_strings (const Printer  *to,
-               const EupStore *store,
-               const guint32  *strings,
-               guint           n)
-{
-  print_bracket (to, '[');
-  for (guint i = 0; i < n; i++)
-    print_item (to, i, eup_store_string (store, strings[i]));
-  print_bracket (to, ']');
 }
 
 static void
@@ -317,11 +295,11 @@ print_stored (const EupResultColumn *column,
       break;
     case EUP_KIND_MANY:
       items = eup_store_list (store, cell, &n);
-      print_ids (to, store, items, n);
+      print_list (to, store, eup_store_id, items, n);
       break;
     case EUP_KIND_STRINGS:
       items = eup_store_list (store, cell, &n);
-      print_strings (to, store, items, n);
+      print_list (to, store, eup_store_string, items, n);
       break;
     default:
       json = cell == 0 ? NULL : eup_json_write_cell (store, table, row, field);
@@ -366,7 +344,7 @@ print_countries (const EupResultColumn *column,
   if (table == EUP_TABLE_COMMISSIONER)
     print_string (to, strings.n == 0 ? NULL : eup_store_string (column->facts.store, strings.items[0]));
   else
-    print_strings (to, column->facts.store, strings.items, strings.n);
+    print_list (to, column->facts.store, eup_store_string, strings.items, strings.n);
 }
 
 static void
@@ -382,7 +360,7 @@ print_relation (const EupResultColumn *column,
   eup_relation_sort (column->core, access.field, number, numbers, NULL, 0);
   first = (const EupNumber *) numbers->data;
   if (access.kind == EUP_CELL_RELATION)
-    print_ids (to, column->facts.store, first, numbers->len);
+    print_list (to, column->facts.store, eup_store_id, first, numbers->len);
   else
     print_string (to, numbers->len == 0 ? NULL : eup_store_id (column->facts.store, first[0]));
 }
@@ -398,7 +376,7 @@ print_entities (const EupResultColumn *column,
 
   eup_numbers_init (&numbers);
   eup_facts_numbers (&column->facts, field, table, row, &numbers);
-  print_ids (to, column->facts.store, numbers.items, numbers.n);
+  print_list (to, column->facts.store, eup_store_id, numbers.items, numbers.n);
 }
 
 static int

@@ -344,17 +344,13 @@ eup_results_to_bytes (EupResults  *self,
                       EupFormat    format,
                       GError     **error)
 {
-  g_autoptr (GByteArray) bytes = NULL;
   g_autoptr (EupStore) store = NULL;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   store = copy_rows (self);
-  bytes = g_byte_array_new ();
-  if (!eup_format_write_bytes (format, store, bytes, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return eup_format_dup_bytes (format, store, error);
 }
 
 /**
@@ -374,22 +370,11 @@ eup_results_to_string (EupResults  *self,
                        EupFormat    format,
                        GError     **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  const char *data;
-  gsize n;
+  g_autoptr (EupStore) store = NULL;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  bytes = eup_results_to_bytes (self, format, error);
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &n);
-  if (!g_utf8_validate_len (data, n, NULL))
-    {
-      g_set_error_literal (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED,
-                           "The format is no text: it can be written as bytes");
-      return NULL;
-    }
-  return g_strndup (data, n);
+  store = copy_rows (self);
+  return eup_format_dup_text (format, store, error);
 }

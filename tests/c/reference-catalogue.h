@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -20,6 +21,7 @@ extern "C" {
 // The slow and obvious reading of a catalogue: entities as plain structures that refer to each other by id, and queries
 // that are answered by looking at each of them. Nothing of the planner, the filters or the indexes is used here.
 
+using Strings = std::vector<std::string>;
 using Text = std::vector<std::pair<std::string, std::string>>;
 
 struct Term
@@ -27,7 +29,7 @@ struct Term
   std::string mandate;
   bool has_period = false;
   guint32 first = 0, last = 0, start = 0;
-  std::vector<std::string> priorities;
+  Strings priorities;
   Text role, portfolio;
 };
 
@@ -37,7 +39,7 @@ struct Entity
   std::string id;
   Text title, short_title, summary, notes, purpose;
   std::vector<Text> other_titles;
-  std::vector<std::string> references, topics, in_charge, objectives, priorities, leads, fulfils, replaces, amends;
+  Strings references, topics, in_charge, objectives, priorities, leads, fulfils, replaces, amends;
   std::string mandate, priority, parent, subject, refines, broader, president, given_name, family_name, country;
   guint figures = 0, links = 0, sources = 0, confidence = 0, instrument = 0, stated_status = 0, kind = 0, actor = 0,
         stated_state = 0, position = 0;
@@ -47,12 +49,18 @@ struct Entity
   std::vector<Term> terms;
 };
 
+inline bool
+contains (const Strings &strings, const std::string &string)
+{
+  return std::find (strings.begin (), strings.end (), string) != strings.end ();
+}
+
 class Reference
 {
 public:
   explicit Reference (EupStore *store, guint32 day);
 
-  std::vector<std::string> answer (const EupQuerySpec *spec, bool with_limit = true) const;
+  Strings answer (const EupQuerySpec *spec, bool with_limit = true) const;
   std::map<std::string, guint64> counts (const EupQuerySpec *spec, const std::string &field) const;
   bool matches (const EupQueryNode *node, const Entity &entity) const;
 
@@ -83,7 +91,7 @@ private:
   Ids meant (const EupQueryNode *node) const;
   bool term_matches (const EupQueryNode *node, const Entity &entity) const;
   bool words_match (const EupQueryNode *node, const Entity &entity) const;
-  std::vector<std::string> texts (const Entity &entity) const;
+  Strings texts (const Entity &entity) const;
   std::string full_title (const Entity &entity) const;
   int compare (const EupQuerySpec *spec, const Entity &a, const Entity &b) const;
 
