@@ -25,15 +25,22 @@ eup_words_language_fits (const char         *tag,
   return FALSE;
 }
 
-static guint64
-count_live (const EupWordsSegment *segment,
-            const EupWordsSpan    *span)
+guint64
+eup_words_count_live (const EupWordsSegment *segment,
+                      const EupWordsSpan    *span)
 {
   guint32 begin = segment->term_first[span->begin], end = segment->term_first[span->end];
   guint64 n = 0;
 
   if (segment->n_stale == 0)
     return end - begin;
+  if ((guint64) segment->n_stale * (span->end - span->begin) * EUP_WORDS_SEARCH_COST < end - begin)
+    {
+      for (guint32 i = 0; i < segment->n_stale; i++)
+        for (guint32 term = span->begin; term < span->end; term++)
+          n += eup_words_segment_has (segment, term, segment->stale_docs[i]);
+      return end - begin - n;
+    }
   for (guint32 i = begin; i < end; i++)
     n += !eup_words_segment_is_stale (segment, segment->docs[i]);
   return n;
@@ -59,9 +66,10 @@ list_tokens (EupWordsPlan *plan)
 }
 
 static void
-weigh_token (EupWordsPlan *plan,
-             guint         token,
-             guint64       n_docs)
+weigh_token (EupWordsPlan  *plan,
+             guint          token,
+             guint64        n_docs,
+             const guint64 *known)
 {
   guint64 by_language[EUP_WORDS_MAX_LANGUAGES] = { 0 };
   guint64 df = 0;
@@ -75,7 +83,7 @@ weigh_token (EupWordsPlan *plan,
         {
           const EupWordsSpan *span = &g_array_index (spans, EupWordsSpan, i);
 
-          by_language[span->language] += count_live (segment, span);
+          by_language[span->language] += s == 0 && known != NULL ? known[i] : eup_words_count_live (segment, span);
           df = MAX (df, by_language[span->language]);
         }
     }
@@ -84,10 +92,11 @@ weigh_token (EupWordsPlan *plan,
 }
 
 void
-eup_words_plan_init (EupWordsPlan        *plan,
-                     EupWords            *words,
-                     EupStore            *store,
-                     const EupWordsQuery *query)
+eup_words_plan_init_known (EupWordsPlan        *plan,
+                           EupWords            *words,
+                           EupStore            *store,
+                           const EupWordsQuery *query,
+                           const guint64       *known)
 {
   guint64 n_docs = 0, sum = 0;
 
@@ -119,7 +128,16 @@ eup_words_plan_init (EupWordsPlan        *plan,
   plan->flat = EUP_WORDS_K1 * (1 - EUP_WORDS_B);
   plan->slope = sum == 0 ? 0 : EUP_WORDS_K1 * EUP_WORDS_B * (double) n_docs / (double) sum;
   for (guint t = 0; t < plan->n_tokens; t++)
-    weigh_token (plan, t, n_docs);
+    weigh_token (plan, t, n_docs, known);
+}
+
+void
+eup_words_plan_init (EupWordsPlan        *plan,
+                     EupWords            *words,
+                     EupStore            *store,
+                     const EupWordsQuery *query)
+{
+  eup_words_plan_init_known (plan, words, store, query, NULL);
 }
 
 void

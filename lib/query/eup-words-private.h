@@ -21,19 +21,13 @@ G_BEGIN_DECLS
 #define EUP_WORDS_BLOCK 256u
 #define EUP_WORDS_KEEP_FROM 100000 /* documents; fewer are searched quickly anyway */
 
-typedef struct
-{
-  guint64     n_total[EUP_N_ENTITY_TABLES];
-  guint16     end[EUP_N_ENTITY_TABLES + 1]; /* the hits of each type end there */
-  EupWordsHit hits[];
-} EupWordsKept;
-
 struct _EupWords
 {
   EupWordsLanguages  languages;
   GPtrArray         *segments; /* the first is the whole store when it was made */
   GHashTable        *pending;  /* homes to read anew */
-  GHashTable        *kept;     /* prefix -> EupWordsKept; emptied by edits */
+  GHashTable        *kept;     /* prefix -> EupWordsKept */
+  guint64            generation; /* changes with every edit */
 
   /* By document, all 0 between searches */
   guint16           *sums;
@@ -44,11 +38,6 @@ struct _EupWords
 /* Reads what is pending. */
 void     eup_words_flush       (EupWords             *words,
                                 EupStore             *store);
-
-/* The best of each type for a prefix. */
-const EupWordsKept *eup_words_kept (EupWords            *words,
-                                    EupStore            *store,
-                                    const EupQueryWords *node);
 
 /* Whether the words stand side by side in a text of the entity. */
 gboolean eup_words_verify      (const EupStore       *store,

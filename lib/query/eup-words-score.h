@@ -36,7 +36,17 @@ void eup_words_plan_init  (EupWordsPlan        *plan,
                            EupWords            *words,
                            EupStore            *store,
                            const EupWordsQuery *query);
+
+/* With the number of documents for each span of the first piece, of a query of one word. */
+void eup_words_plan_init_known (EupWordsPlan        *plan,
+                                EupWords            *words,
+                                EupStore            *store,
+                                const EupWordsQuery *query,
+                                const guint64       *known);
 void eup_words_plan_clear (EupWordsPlan        *plan);
+
+guint64 eup_words_count_live (const EupWordsSegment *segment,
+                              const EupWordsSpan    *span);
 
 /* Which documents of a piece are wanted at all. */
 typedef struct

@@ -62,6 +62,7 @@ eup_words_segment_free (EupWordsSegment *self)
   g_free (self->homes);
   g_free (self->lengths);
   g_free (self->stale);
+  g_free (self->stale_docs);
   g_free (self->text);
   g_free (self->term_text);
   g_free (self->term_first);
@@ -79,7 +80,7 @@ eup_words_segment_memory (const EupWordsSegment *self)
 
   sum += self->term_text[self->n_terms] + 2 * sizeof (guint32) * ((gsize) self->n_terms + 1);
   sum += self->n_docs * (sizeof (guint16) + (self->homes != NULL ? sizeof (guint32) : 0));
-  sum += self->stale != NULL ? self->n_docs / 8 : 0;
+  sum += self->stale != NULL ? self->n_docs / 8 + self->n_stale * sizeof (guint32) : 0;
   for (guint i = 0; self->stems != NULL && i < self->n_languages; i++)
     sum += self->stems[i].n * (sizeof (guint64) + sizeof (guint32));
   return sum;
@@ -118,10 +119,31 @@ eup_words_segment_retire (EupWordsSegment *self,
   if (self->stale == NULL)
     self->stale = g_new0 (guint64, self->n_docs / 64 + 1);
   self->stale[doc / 64] |= G_GUINT64_CONSTANT (1) << (doc % 64);
-  self->n_stale++;
+  if ((self->n_stale & (self->n_stale - 1)) == 0)
+    self->stale_docs = g_renew (guint32, self->stale_docs, MAX (1, 2 * (gsize) self->n_stale));
+  self->stale_docs[self->n_stale++] = doc;
   self->n_live--;
   self->sum_lengths -= self->lengths[doc];
   return TRUE;
+}
+
+gboolean
+eup_words_segment_has (const EupWordsSegment *self,
+                       guint32                term,
+                       guint32                doc)
+{
+  guint32 low = self->term_first[term], high = self->term_first[term + 1];
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (self->docs[middle] < doc)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->term_first[term + 1] && self->docs[low] == doc;
 }
 
 static inline const char *

@@ -45,6 +45,7 @@ typedef struct
   guint32  *homes;                           /* of the other pieces: table << 28 | row, ascending; else NULL */
   guint16  *lengths;                         /* by document; 0 where there is none */
   guint64  *stale;                           /* by document; NULL while none is */
+  guint32  *stale_docs;                      /* in the order in which they became so */
   guint32   n_stale;
   guint32   n_live;
   guint64   sum_lengths;                     /* of the live ones */
@@ -61,11 +62,12 @@ typedef struct
   guint64   seed;
 } EupWordsSegment;
 
-/* The whole store for @homes NULL. */
+/* The whole store for @homes NULL. The piece is the same however many threads read the documents. */
 EupWordsSegment *eup_words_segment_new   (EupStore          *store,
                                           EupWordsLanguages *languages,
                                           const guint32     *homes,
-                                          guint32            n_homes);
+                                          guint32            n_homes,
+                                          guint              n_threads);
 void             eup_words_segment_free  (EupWordsSegment   *self);
 gsize            eup_words_segment_memory (const EupWordsSegment *self);
 
@@ -76,6 +78,12 @@ gboolean         eup_words_segment_retire (EupWordsSegment  *self,
 /* The document of a home, or G_MAXUINT32. */
 guint32          eup_words_segment_find  (const EupWordsSegment *self,
                                           guint32                home);
+
+/* Whether the document has the term; that costs about as much as reading so many postings. */
+#define EUP_WORDS_SEARCH_COST 32
+gboolean         eup_words_segment_has   (const EupWordsSegment *self,
+                                          guint32                term,
+                                          guint32                doc);
 
 /* Terms that follow each other. */
 typedef struct

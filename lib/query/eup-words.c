@@ -6,11 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/eup-words-private.h"
+#include "query/eup-words-kept.h"
 
 /* When so large a part of the index stands in later pieces, all of it is made anew. */
 #define REBUILD_PART 4
 #define REBUILD_FLOOR 1000
+
+#define DOCUMENTS_PER_THREAD 20000
 
 static void
 reserve_scratch (EupWords *words)
@@ -29,78 +31,21 @@ reserve_scratch (EupWords *words)
 }
 
 static void
-keep_prefix (EupWords   *words,
-             EupStore   *store,
-             const char *text,
-             gsize       length)
-{
-  g_autoptr (EupQueryNode) node = eup_query_node_new_words (text, length, FALSE, TRUE);
-
-  if (node != NULL)
-    eup_words_kept (words, store, &node->words);
-}
-
-/* The terms of the other languages that begin so are not counted: what is common is common in one. */
-static gboolean
-is_common (const EupWordsSegment *segment,
-           guint32                term,
-           const char            *prefix,
-           gsize                  length,
-           guint                  part)
-{
-  guint32 last = term, step = 1;
-
-  while (last + step < segment->n_terms && strncmp (segment->text + segment->term_text[last + step], prefix, length) == 0)
-    {
-      last += step;
-      step *= 2;
-    }
-  return segment->term_first[last + 1] - segment->term_first[term] >= segment->n_docs / part;
-}
-
-/* The best documents for common prefixes, while the index is new. */
-static void
-keep_prefixes (EupWords *words,
-               EupStore *store)
-{
-  const EupWordsSegment *segment = g_ptr_array_index (words->segments, 0);
-  const char *last = "";
-  gboolean common[EUP_WORDS_LONGER_PREFIX + 1] = { TRUE };
-
-  if (segment->n_docs < EUP_WORDS_KEEP_FROM)
-    return;
-  for (guint32 term = 0; term < segment->n_terms; term++)
-    {
-      const char *text = segment->text + segment->term_text[term];
-      const char *end = text;
-
-      for (guint n = 1; n <= EUP_WORDS_LONGER_PREFIX && common[n - 1] && *end != '\0'; n++)
-        {
-          guint part = n <= EUP_WORDS_SHORT_PREFIX ? EUP_WORDS_COMMON_SHORT_PREFIX : EUP_WORDS_COMMON_PREFIX;
-          gsize length;
-
-          end = g_utf8_next_char (end);
-          length = (gsize) (end - text);
-          if (strncmp (text, last, length) == 0)
-            continue;
-          common[n] = is_common (segment, term, text, length, part);
-          if (common[n])
-            keep_prefix (words, store, text, length);
-        }
-      last = text;
-    }
-}
-
-static void
 build (EupWords *words,
        EupStore *store)
 {
+  guint32 n_docs = 0;
+  guint n_threads;
+
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    n_docs += eup_store_n_rows (store, table);
+  n_threads = MIN (n_docs / DOCUMENTS_PER_THREAD, g_get_num_processors ());
   g_ptr_array_set_size (words->segments, 0);
   g_hash_table_remove_all (words->pending);
   g_hash_table_remove_all (words->kept);
-  g_ptr_array_add (words->segments, eup_words_segment_new (store, &words->languages, NULL, 0));
+  g_ptr_array_add (words->segments, eup_words_segment_new (store, &words->languages, NULL, 0, n_threads));
   reserve_scratch (words);
-  keep_prefixes (words, store);
+  eup_words_keep_common (words, store);
 }
 
 EupWords *
@@ -111,7 +56,7 @@ eup_words_new (EupStore *store)
   eup_words_languages_init (&words->languages);
   words->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_words_segment_free);
   words->pending = g_hash_table_new (NULL, NULL);
-  words->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  words->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) eup_words_kept_free);
   build (words, store);
   return words;
 }
@@ -138,7 +83,7 @@ eup_words_update (EupWords     *words,
   for (guint s = 0; s < words->segments->len; s++)
     eup_words_segment_retire (g_ptr_array_index (words->segments, s), home);
   g_hash_table_add (words->pending, GUINT_TO_POINTER (home));
-  g_hash_table_remove_all (words->kept);
+  words->generation++;
 }
 
 static int
@@ -159,7 +104,7 @@ add_segment (EupWords *words,
     return;
   qsort (homes->data, homes->len, sizeof (guint32), compare_homes);
   g_ptr_array_add (words->segments,
-                   eup_words_segment_new (store, &words->languages, (const guint32 *) (const void *) homes->data, homes->len));
+                   eup_words_segment_new (store, &words->languages, (const guint32 *) (const void *) homes->data, homes->len, 1));
 }
 
 /* Makes the last two pieces one while they are of like size, so that there are never many. */
@@ -232,7 +177,7 @@ eup_words_memory (const EupWords *words)
     sum += eup_words_segment_memory (g_ptr_array_index (words->segments, s));
   g_hash_table_iter_init (&iter, words->kept);
   while (g_hash_table_iter_next (&iter, NULL, &kept))
-    sum += sizeof (EupWordsKept) + ((const EupWordsKept *) kept)->end[EUP_N_ENTITY_TABLES] * sizeof (EupWordsHit);
+    sum += eup_words_kept_memory (kept);
   return sum;
 }
 

@@ -1,0 +1,83 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "query/eup-words-score.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double  score;
+  guint32 segment;
+  guint32 doc;
+} EupWordsCandidate;
+
+/* The best hits so far: once there are k, a heap with the worst on top. */
+typedef struct
+{
+  const EupWordsPlan *plan;
+  GArray             *hits;
+  guint               k;
+  gboolean            count_all;
+  guint64             n_total;
+  double              tied[EUP_N_ENTITY_TABLES]; /* at this score what comes later in the table is behind all hits */
+} EupWordsBest;
+
+void     eup_words_best_init     (EupWordsBest       *best,
+                                  const EupWordsPlan *plan,
+                                  guint               k,
+                                  gboolean            count_all);
+
+EupNumber eup_words_number_of    (const EupWordsPlan *plan,
+                                  guint               s,
+                                  guint32             doc);
+
+/* Whether the hit would be among the best as far as they are known. */
+gboolean eup_words_best_takes    (EupWordsBest            *best,
+                                  const EupWordsCandidate *hit);
+void     eup_words_best_offer    (EupWordsBest       *best,
+                                  guint               s,
+                                  guint32             doc,
+                                  double              score,
+                                  gboolean            is_checked);
+void     eup_words_best_sort     (EupWordsBest       *best);
+
+/* Writes the hits in their order, and gives the rest free. */
+guint    eup_words_best_finish   (EupWordsBest       *best,
+                                  EupWordsHit        *hits);
+gboolean eup_words_is_accepted   (const EupWordsPlan *plan,
+                                  guint32             home);
+
+/* One word alone: what cannot beat the worst hit is left out by comparing its length. With a best for each type, they are kept apart. */
+void     eup_words_scan_segment  (const EupWordsPlan *plan,
+                                  EupWordsBest       *bests,
+                                  gboolean            by_table,
+                                  guint               s);
+
+/* The same for all documents of the first piece, of which the sums are known. Counts those that have one by type. */
+void     eup_words_scan_sums     (const EupWordsPlan *plan,
+                                  EupWordsBest       *bests,
+                                  const guint16      *sums);
+
+static inline const EupWordsSegment *
+eup_words_plan_segment (const EupWordsPlan *plan,
+                        guint               s)
+{
+  return g_ptr_array_index (plan->words->segments, s);
+}
+
+static inline gboolean
+eup_words_best_is_full (const EupWordsBest *best)
+{
+  return best->hits->len >= best->k;
+}
+
+static inline double
+eup_words_best_worst (const EupWordsBest *best)
+{
+  return g_array_index (best->hits, EupWordsCandidate, 0).score;
+}
+
+G_END_DECLS
