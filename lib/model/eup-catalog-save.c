@@ -197,7 +197,11 @@ save_in_thread (GTask        *task,
  *
  * Writes the catalog to a file in the background.
  *
- * What is written is the catalog as it is now; it can be edited meanwhile.
+ * What is written is the catalog as it is now; it can be edited as soon as this call returns. Therefore the text is made
+ * by this call, in memory, and only the file is left to the background: an edit writes into the columns and lets later texts take the
+ * room of former ones, so that no other thread can read them meanwhile without a copy of them all, which takes as long as the text.
+ * A program with a catalog so large that this is felt can let [method@Catalog.save] write it piece by piece, in a thread
+ * that has the catalog to itself.
  *
  * Since: 1.0
  */
