@@ -90,22 +90,33 @@ append_forward (const EupStore     *store,
       g_array_append_val (numbers, found[i]);
 }
 
-/* Keeps the first of each. */
+static gboolean
+stands_before (const GArray *numbers,
+               guint         n,
+               EupNumber     number)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_array_index (numbers, EupNumber, i) == number)
+      return TRUE;
+  return FALSE;
+}
+
+/* Keeps the first of each. Most lists are so short that each is soonest compared with all before it. */
 static void
 drop_doubles (const EupStore *store,
               GArray         *numbers)
 {
+  gboolean few = numbers->len <= 16;
   g_auto (EupNumberSet) seen = { NULL, NULL };
   guint kept = 0;
 
-  if (numbers->len < 2)
-    return;
-  eup_number_set_init (&seen, store, numbers->len);
+  if (!few)
+    eup_number_set_init (&seen, store, numbers->len);
   for (guint i = 0; i < numbers->len; i++)
     {
       EupNumber number = g_array_index (numbers, EupNumber, i);
 
-      if (eup_number_set_add (&seen, number))
+      if (few ? !stands_before (numbers, kept, number) : eup_number_set_add (&seen, number))
         g_array_index (numbers, EupNumber, kept++) = number;
     }
   g_array_set_size (numbers, kept);

@@ -136,6 +136,7 @@ eup_result_column_init (EupResultColumn *column,
 
   *column = (EupResultColumn) { core, *facts, at == NULL ? NULL : g_strdup (at + 1) };
   column->name = at == NULL ? g_strdup (name) : g_strndup (name, at - name);
+  column->related = g_array_new (FALSE, FALSE, sizeof (EupNumber));
   for (guint table = 0; table < EUP_N_ENTITY_TABLES && !found; table++)
     found = access_of (column, table).kind != EUP_CELL_NONE;
   if (!found)
@@ -148,6 +149,7 @@ eup_result_column_clear (EupResultColumn *column)
 {
   g_clear_pointer (&column->language, g_free);
   g_clear_pointer (&column->name, g_free);
+  g_clear_pointer (&column->related, g_array_unref);
 }
 
 const char *
@@ -353,9 +355,10 @@ print_relation (const EupResultColumn *column,
                 EupNumber              number,
                 EupCellAccess          access)
 {
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (EupNumber));
+  GArray *numbers = column->related;
   const EupNumber *first;
 
+  g_array_set_size (numbers, 0);
   eup_relation_collect (column->core, access.field, number, numbers);
   eup_relation_sort (column->core, access.field, number, numbers, NULL, 0);
   first = (const EupNumber *) numbers->data;

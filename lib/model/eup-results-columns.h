@@ -46,6 +46,7 @@ typedef struct
   EupCellAccess access[EUP_N_ENTITY_TABLES];
   guint         known;     /* tables of which the access was found out */
   char         *name;      /* without the language */
+  GArray       *related;   /* of EupNumber: of the entity that is read */
 } EupResultColumn;
 
 gboolean eup_result_column_init   (EupResultColumn *column,
