@@ -171,13 +171,13 @@ reserve (const Builder   *builder,
   for (guint i = 0; i < builder->n_parts; i++)
     {
       n_terms += builder->parts[i].n_words;
-      n_text += builder->parts[i].n_text;
+      n_text += builder->parts[i].n_text * EUP_WORDS_UNIT + builder->parts[i].n_words * EUP_WORDS_LONG;
       for (guint32 j = 0; j < builder->parts[i].n_words; j++)
         n_postings += builder->parts[i].words[j].df;
     }
   segment->term_text = g_new (guint32, n_terms + 1);
   segment->term_first = g_new (guint32, n_terms + 1);
-  segment->text = g_malloc (n_text * EUP_WORDS_UNIT + 1);
+  segment->text = g_malloc (n_text + 1);
   segment->docs = g_new (guint32, MAX (n_postings, 1));
   segment->weights = g_new (guint8, MAX (n_postings, 1));
 }

@@ -17,24 +17,21 @@
 #define ASCII_SMALL G_GUINT64_CONSTANT (0x2020202020202020)
 #define BEYOND_ASCII G_GUINT64_CONSTANT (0x8080808080808080)
 #define SMALL_RUN 3u
-#define LARGE_RUN 1023u
+#define LARGE_RUN 255u
 #define LINE 64
 
-static inline guint32
-hash_word (const EupWordsPart *part,
-           const guint64      *text,
-           guint               units,
-           guint               language)
+static inline guint64
+mix (guint64 hash,
+     guint64 unit)
 {
-  guint64 hash = part->seed ^ (language * MULTIPLIER_B);
+  hash = (hash ^ unit) * MULTIPLIER_A;
+  return hash ^ hash >> 32;
+}
 
-  for (guint i = 0; i < units; i++)
-    {
-      hash = (hash ^ text[i]) * MULTIPLIER_A;
-      hash ^= hash >> 32;
-    }
-  hash *= MULTIPLIER_B;
-  return (guint32) (hash >> 32);
+static inline guint32
+finish_hash (guint64 hash)
+{
+  return (guint32) (hash * MULTIPLIER_B >> 32);
 }
 
 static void
@@ -58,58 +55,63 @@ grow_slots (EupWordsPart *part)
 }
 
 static guint32
-new_word (EupWordsPart  *part,
-          const guint64 *text,
-          guint          units,
-          guint          language)
+new_word (EupWordsPart          *part,
+          const EupWordsWaiting *waiting,
+          const guint64         *longer)
 {
+  EupWordsWord *word;
+
   if (part->n_words == part->words_cap)
     {
+      EupWordsWord *words = g_aligned_alloc (MAX (64, part->words_cap * 2), sizeof (EupWordsWord), LINE);
+
+      memcpy (words, part->words, part->n_words * sizeof (EupWordsWord));
+      g_aligned_free (part->words);
+      part->words = words;
       part->words_cap = MAX (64, part->words_cap * 2);
-      part->words = g_renew (EupWordsWord, part->words, part->words_cap);
     }
-  if (part->n_text + units > part->text_cap)
+  word = &part->words[part->n_words];
+  *word = (EupWordsWord) { { waiting->text[0], waiting->text[1] }, G_MAXUINT32, 0, 0, 0, 0, waiting->language };
+  if (waiting->n_units == 0)
+    return part->n_words++;
+
+  if (part->n_text + waiting->n_units > part->text_cap)
     {
       part->text_cap = MAX (256, part->text_cap * 2);
       part->text = g_renew (guint64, part->text, part->text_cap);
     }
-  part->words[part->n_words] = (EupWordsWord) { .first = text[0], .text = (guint32) part->n_text, .last_doc = G_MAXUINT32,
-                                                .units = (guint8) units, .language = (guint8) language };
-  memcpy (part->text + part->n_text, text, units * EUP_WORDS_UNIT);
-  part->n_text += units;
+  word->text[1] = GUINT64_TO_LE (part->n_text | ~EUP_WORDS_PLACE);
+  memcpy (part->text + part->n_text, longer, waiting->n_units * EUP_WORDS_UNIT);
+  part->n_text += waiting->n_units;
   return part->n_words++;
 }
 
 static inline gboolean
-is_word (const EupWordsPart *part,
-         const EupWordsWord *word,
-         const guint64      *text,
-         guint               units,
-         guint               language)
+is_word (const EupWordsPart    *part,
+         const EupWordsWord    *word,
+         const EupWordsWaiting *waiting,
+         const guint64         *longer)
 {
-  const guint64 *known = part->text + word->text;
-
-  if (word->first != text[0] || word->units != units || word->language != language)
+  if (word->text[0] != waiting->text[0] || word->language != waiting->language)
     return FALSE;
-  for (guint i = 1; i < units; i++)
-    if (known[i] != text[i])
-      return FALSE;
-  return TRUE;
+  if (waiting->n_units == 0)
+    return word->text[1] == waiting->text[1];
+  return ((const char *) word->text)[EUP_WORDS_LONG - 1] != '\0' && strcmp (eup_words_part_text (part, word), (const char *) longer) == 0;
 }
 
 static inline guint32
 find_word (EupWordsPart          *part,
-           const EupWordsWaiting *waiting)
+           const EupWordsWaiting *waiting,
+           const guint64         *longer)
 {
   guint32 mask = part->n_slots - 1;
   guint32 at = waiting->hash & mask;
   guint32 found;
 
   for (; part->slots[at] != 0; at = (at + 1) & mask)
-    if (part->slots[at] >> 32 == waiting->hash
-        && is_word (part, &part->words[(guint32) part->slots[at] - 1], waiting->word.units, waiting->n_units, waiting->language))
+    if (part->slots[at] >> 32 == waiting->hash && is_word (part, &part->words[(guint32) part->slots[at] - 1], waiting, longer))
       return (guint32) part->slots[at] - 1;
-  found = new_word (part, waiting->word.units, waiting->n_units, waiting->language);
+  found = new_word (part, waiting, longer);
   part->slots[at] = (guint64) waiting->hash << 32 | (found + 1);
   if (part->n_words * 2 > part->n_slots)
     grow_slots (part);
@@ -145,7 +147,7 @@ begin_run (EupWordsPart *part,
       part->pool[word->tail] = begin;
     }
   word->tail = begin;
-  word->room = (guint16) size;
+  word->room = (guint8) size;
 }
 
 /* Four frequencies of at most 15 with these weights are at most 150. */
@@ -201,7 +203,7 @@ add_batch (EupWordsPart *part)
     }
   for (guint i = 0; i < part->n_batch; i++)
     {
-      guint32 found = find_word (part, &part->batch[i]);
+      guint32 found = find_word (part, &part->batch[i], part->longer[i].units);
 
       part->batch[i].found = found;
       if (part->words[found].room > 0)
@@ -214,7 +216,9 @@ add_batch (EupWordsPart *part)
 
 /* Texts */
 
-/* A bit for each of 64 bytes that is a letter or a digit, or beyond ASCII. */
+#define BLOCK 64
+
+/* A bit for each byte of a block that is a letter or a digit, or beyond ASCII. */
 static inline guint64
 word_bits (const char *text)
 {
@@ -238,78 +242,84 @@ word_bits (const char *text)
   return bits;
 }
 
-/* ASCII is taken eight letters at a time: setting one bit makes a letter small and leaves a digit as it is. Returns 0 where that does not do. */
-static inline guint
-take_ascii (const char *start,
-            gsize       n,
-            const char *end,
-            guint64    *units)
-{
-  gsize last = n / EUP_WORDS_UNIT, n_rest = n % EUP_WORDS_UNIT;
-  const char *rest = start + last * EUP_WORDS_UNIT;
-  guint64 all = 0;
-
-  if (n >= EUP_WORD_SIZE)
-    return 0;
-  for (gsize i = 0; i < last; i++)
-    {
-      memcpy (&units[i], start + i * EUP_WORDS_UNIT, EUP_WORDS_UNIT);
-      all |= units[i];
-      units[i] |= ASCII_SMALL;
-    }
-  units[last] = 0;
-  if (end - rest >= EUP_WORDS_UNIT)
-    memcpy (&units[last], rest, EUP_WORDS_UNIT);
-  else
-    memcpy (&units[last], rest, n_rest);
-  units[last] = GUINT64_FROM_LE (units[last]) & ((G_GUINT64_CONSTANT (1) << (n_rest * 8)) - 1);
-  all |= units[last];
-  units[last] = GUINT64_TO_LE (units[last] | (ASCII_SMALL & ((G_GUINT64_CONSTANT (1) << (n_rest * 8)) - 1)));
-  return all & BEYOND_ASCII ? 0 : (guint) last + 1;
-}
-
 static inline void
-add_word (EupWordsPart    *part,
-          EupWordsWaiting *waiting,
-          guint            units,
-          guint            language,
-          guint            shift)
+add_word (EupWordsPart *part,
+          guint64       hash,
+          guint         language,
+          guint         shift)
 {
-  waiting->n_units = (guint8) units;
+  EupWordsWaiting *waiting = &part->batch[part->n_batch];
+
   waiting->language = (guint8) language;
   waiting->shift = (guint8) shift;
   waiting->doc = part->doc;
-  waiting->hash = hash_word (part, waiting->word.units, units, language);
+  waiting->hash = finish_hash (hash);
   __builtin_prefetch (&part->slots[waiting->hash & (part->n_slots - 1)]);
   part->counts[language]++;
   if (++part->n_batch == EUP_WORDS_BATCH)
     add_batch (part);
 }
 
-/* What stands between two ASCII separators: one word nearly always. */
+/* What is long or not only ASCII: one word or more, or none. */
+static void
+add_slowly (EupWordsPart *part,
+            const char   *start,
+            const char   *stop,
+            guint         language,
+            guint         shift)
+{
+  guint64 seed = part->seed ^ (language * MULTIPLIER_B);
+
+  for (;;)
+    {
+      EupWordsLongWord *word = &part->longer[part->n_batch];
+      EupWordsWaiting *waiting = &part->batch[part->n_batch];
+      gsize n = eup_words_next (&start, stop, word->bytes, NULL);
+      guint64 hash;
+
+      if (n == 0)
+        return;
+      memset (word->bytes + n, 0, n < EUP_WORDS_LONG ? EUP_WORDS_LONG - n : EUP_WORDS_UNIT);
+      waiting->text[0] = word->units[0];
+      waiting->text[1] = word->units[1];
+      waiting->n_units = (guint8) (n < EUP_WORDS_LONG ? 0 : n / EUP_WORDS_UNIT + 1);
+      hash = mix (mix (seed, word->units[0]), word->units[1]);
+      for (guint i = 2; i < waiting->n_units; i++)
+        hash = mix (hash, word->units[i]);
+      add_word (part, hash, language, shift);
+    }
+}
+
+/* What stands between two ASCII separators, of which 16 bytes can be read: nearly always a word of ASCII, which is taken as it is. Setting one
+ * bit makes a letter small and leaves a digit alone. */
 static inline void
 add_run (EupWordsPart *part,
          const char   *start,
-         const char   *stop,
-         const char   *end,
+         gsize         n,
          guint         language,
          guint         shift)
 {
+  static const guint8 window[2 * EUP_WORDS_LONG] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff,
+                                                     0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff };
   EupWordsWaiting *waiting = &part->batch[part->n_batch];
-  guint units = take_ascii (start, (gsize) (stop - start), end, waiting->word.units);
-  gsize n;
+  guint64 text[2], mask[2];
 
-  if (units != 0)
+  if (n < EUP_WORDS_LONG)
     {
-      add_word (part, waiting, units, language, shift);
+      memcpy (text, start, sizeof text);
+      memcpy (mask, window + EUP_WORDS_LONG - n, sizeof mask);
+      text[0] &= mask[0];
+      text[1] &= mask[1];
+    }
+  if (n >= EUP_WORDS_LONG || ((text[0] | text[1]) & BEYOND_ASCII) != 0)
+    {
+      add_slowly (part, start, start + n, language, shift);
       return;
     }
-  while ((n = eup_words_next (&start, stop, waiting->word.bytes, NULL)) > 0)
-    {
-      memset (waiting->word.bytes + n, 0, EUP_WORDS_UNIT);
-      add_word (part, waiting, (guint) (n / EUP_WORDS_UNIT + 1), language, shift);
-      waiting = &part->batch[part->n_batch];
-    }
+  waiting->text[0] = text[0] | (ASCII_SMALL & mask[0]);
+  waiting->text[1] = text[1] | (ASCII_SMALL & mask[1]);
+  waiting->n_units = 0;
+  add_word (part, mix (mix (part->seed ^ (language * MULTIPLIER_B), waiting->text[0]), waiting->text[1]), language, shift);
 }
 
 /* The store gives the same pointer for the same language nearly always. */
@@ -329,6 +339,43 @@ language_of (EupWordsPart *part,
   return part->last_language[slot];
 }
 
+/* A text that is read in blocks; its end from a copy, behind which is room. */
+typedef struct
+{
+  const char *text;
+  const char *rest;
+  gsize       rest_at;
+  gsize       start;  /* of the word that is being read; NO_WORD: none */
+  guint64     before; /* the last byte belonged to a word */
+  guint       language;
+  guint       shift;
+} Reading;
+
+#define NO_WORD G_MAXSIZE
+
+/* Words begin and end where a bit is not like the one before. */
+static inline void
+read_block (EupWordsPart *part,
+            Reading      *reading,
+            gsize         at,
+            guint64       bits)
+{
+  for (guint64 edges = bits ^ (bits << 1 | reading->before); edges != 0; edges &= edges - 1)
+    {
+      gsize edge = at + (guint) __builtin_ctzll (edges), start = reading->start;
+
+      if (start == NO_WORD)
+        {
+          reading->start = edge;
+          continue;
+        }
+      add_run (part, start >= reading->rest_at ? reading->rest + (start - reading->rest_at) : reading->text + start,
+               edge - start, reading->language, reading->shift);
+      reading->start = NO_WORD;
+    }
+  reading->before = bits >> (BLOCK - 1);
+}
+
 static gboolean
 add_text (gpointer       data,
           EupWordsClass  klass,
@@ -336,40 +383,18 @@ add_text (gpointer       data,
           const char    *text)
 {
   EupWordsPart *part = data;
-  guint language = language_of (part, tag), shift = 4 * klass;
-  gsize length = strlen (text);
-  const char *end = text + length, *start = NULL;
-  guint64 before = 0;
+  Reading reading = { .text = text, .rest_at = G_MAXSIZE, .start = NO_WORD, .language = language_of (part, tag), .shift = 4 * klass };
+  gsize length = strlen (text), at = 0;
+  char rest[2 * BLOCK] = { 0 };
 
-  for (gsize at = 0; at < length; at += 64)
-    {
-      guint64 bits, edges;
-
-      if (length - at >= 64)
-        bits = word_bits (text + at);
-      else
-        {
-          char rest[64] = { 0 };
-
-          memcpy (rest, text + at, length - at);
-          bits = word_bits (rest);
-        }
-      for (edges = bits ^ (bits << 1 | before); edges != 0; edges &= edges - 1)
-        {
-          const char *edge = text + at + __builtin_ctzll (edges);
-
-          if (start == NULL)
-            start = edge;
-          else
-            {
-              add_run (part, start, edge, end, language, shift);
-              start = NULL;
-            }
-        }
-      before = bits >> 63;
-    }
-  if (start != NULL)
-    add_run (part, start, end, end, language, shift);
+  for (; length - at >= BLOCK + EUP_WORDS_LONG; at += BLOCK)
+    read_block (part, &reading, at, word_bits (text + at));
+  memcpy (rest, text + at, length - at);
+  reading.rest = rest;
+  reading.rest_at = at;
+  read_block (part, &reading, at, word_bits (rest));
+  if (length - at >= BLOCK)
+    read_block (part, &reading, at + BLOCK, word_bits (rest + BLOCK));
   return TRUE;
 }
 
@@ -482,7 +507,7 @@ eup_words_part_sort (EupWordsPart *part,
       EupWordsWord *word = &part->words[i];
 
       word->language = (guint8) numbers[word->language];
-      items[i] = (Keyed) { (guint64) word->language << 56 | GUINT64_FROM_BE (word->first) >> 8, i };
+      items[i] = (Keyed) { (guint64) word->language << 56 | GUINT64_FROM_BE (word->text[0]) >> 8, i };
     }
   items = sort_by_key (items, n);
   for (guint32 i = 0; i < n;)
@@ -530,7 +555,7 @@ eup_words_part_clear (EupWordsPart *part)
 {
   g_free (part->slots);
   g_free (part->text);
-  g_free (part->words);
+  g_aligned_free (part->words);
   g_free (part->pool);
   g_free (part->sorted);
 }

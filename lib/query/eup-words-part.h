@@ -18,31 +18,34 @@ G_BEGIN_DECLS
  * where the first begins. */
 typedef struct
 {
-  guint64 first; /* its first eight letters: nearly always enough to know it */
-  guint32 text;  /* in units of the dictionary's text, which is padded with 0 */
+  guint64 text[2]; /* padded with 0; of a long word the first eight letters, and where it stands in the dictionary */
   guint32 last_doc;
-  guint32 tail;  /* where its next posting goes */
-  guint32 df;    /* without the last document, which is not written yet */
-  guint16 tf;    /* in the last document */
-  guint16 room;  /* from the tail to the end of the run */
-  guint8  units;
+  guint32 tail;    /* where its next posting goes */
+  guint32 df;      /* without the last document, which is not written yet */
+  guint16 tf;      /* in the last document */
+  guint8  room;    /* from the tail to the end of the run */
   guint8  language;
 } EupWordsWord;
 
+/* A word of fewer letters stands in 16 bytes, which can be compared without a loop. */
+#define EUP_WORDS_LONG 16
+
 typedef struct
 {
-  union
-  {
-    char    bytes[EUP_WORD_SIZE + EUP_WORDS_UNIT];
-    guint64 units[EUP_WORD_SIZE / EUP_WORDS_UNIT + 1];
-  } word;
+  guint64 text[2];
   guint32 hash;
   guint32 doc;
   guint32 found;
-  guint8  n_units;
+  guint8  n_units; /* of a long word, which stands beside; else 0 */
   guint8  language;
   guint8  shift;
 } EupWordsWaiting;
+
+typedef union
+{
+  char    bytes[EUP_WORD_SIZE + EUP_WORDS_UNIT];
+  guint64 units[EUP_WORD_SIZE / EUP_WORDS_UNIT + 1];
+} EupWordsLongWord;
 
 #define EUP_WORDS_BATCH 32
 
@@ -56,7 +59,7 @@ typedef struct
   guint64            sum_lengths;
   guint32            n_live;
 
-  guint64           *text;
+  guint64           *text;         /* of long words, padded with 0 */
   gsize              n_text, text_cap;
   EupWordsWord      *words;
   guint32            n_words, words_cap;
@@ -67,6 +70,7 @@ typedef struct
   guint32           *sorted;       /* words in the order of the index */
 
   EupWordsWaiting    batch[EUP_WORDS_BATCH];
+  EupWordsLongWord   longer[EUP_WORDS_BATCH];
   guint              n_batch;
   guint32            doc;          /* of the part */
   guint32            counts[EUP_WORDS_MAX_LANGUAGES]; /* words of the document by language */
@@ -94,11 +98,17 @@ guint32 eup_words_part_deal  (const EupWordsPart *part,
                               guint8             *weights);
 void    eup_words_part_clear (EupWordsPart      *part);
 
+#define EUP_WORDS_PLACE (((guint64) 1 << 56) - 1)
+
 static inline const char *
 eup_words_part_text (const EupWordsPart *part,
                      const EupWordsWord *word)
 {
-  return (const char *) (part->text + word->text);
+  const char *text = (const char *) word->text;
+
+  if (text[EUP_WORDS_LONG - 1] == '\0')
+    return text;
+  return (const char *) (part->text + (GUINT64_FROM_LE (word->text[1]) & EUP_WORDS_PLACE));
 }
 
 G_END_DECLS
