@@ -7,6 +7,9 @@
 
 #include "query/eup-words-best.h"
 
+/* A word of so many postings, by documents, is dense. */
+#define DENSE_PART 16
+
 EupNumber
 eup_words_number_of (const EupWordsPlan *plan,
                      guint               s,
@@ -100,6 +103,8 @@ eup_words_best_takes (EupWordsBest            *best,
   if (hit->score != worst->score)
     return hit->score > worst->score;
   table = eup_words_segment_home (segment, hit->doc) >> 28;
+  if (best->in_any_order)
+    return compare_ids (best->plan, hit, worst) < 0;
   if (hit->segment == 0 && segment->sorted[table] && best->tied[table] == hit->score)
     return FALSE;
   if (compare_ids (best->plan, hit, worst) < 0)
@@ -245,26 +250,6 @@ scan_terms (Scan                 *scan,
     }
 }
 
-void
-eup_words_scan_segment (const EupWordsPlan *plan,
-                        EupWordsBest       *bests,
-                        gboolean            by_table,
-                        guint               s)
-{
-  const GArray *spans = eup_words_spans (plan, s, 0);
-  Scan scan = { .plan = plan, .bests = bests, .by_table = by_table, .segment = eup_words_plan_segment (plan, s), .s = s };
-  EupWordsFilter filter;
-
-  if (spans->len == 0)
-    return;
-  eup_words_filter_init (&filter, plan, scan.segment);
-  if (spans->len == 1 && g_array_index (spans, EupWordsSpan, 0).end == g_array_index (spans, EupWordsSpan, 0).begin + 1)
-    scan_term (&scan, g_array_index (spans, EupWordsSpan, 0).begin, &filter);
-  else
-    scan_terms (&scan, spans, &filter);
-  eup_words_filter_clear (&filter);
-}
-
 /* What a document must at least weigh to be among the best grows with its length; a little less than that, for the numbers here are rough. */
 typedef struct
 {
@@ -336,13 +321,57 @@ scan_sums_of_table (Scan          *scan,
 void
 eup_words_scan_sums (const EupWordsPlan *plan,
                      EupWordsBest       *bests,
+                     gboolean            by_table,
                      const guint16      *sums)
 {
-  Scan scan = { .plan = plan, .bests = bests, .by_table = TRUE, .segment = eup_words_plan_segment (plan, 0) };
+  Scan scan = { .plan = plan, .bests = bests, .by_table = by_table, .segment = eup_words_plan_segment (plan, 0) };
+  guint8 tables = plan->query->tables != 0 ? plan->query->tables : EUP_QUERY_ALL_TABLES;
 
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
-    if (scan.segment->offset[table] < scan.segment->offset[table + 1])
+    if ((tables >> table & 1) && scan.segment->offset[table] < scan.segment->offset[table + 1])
       scan_sums_of_table (&scan, scan.segment->offset[table], sums);
+}
+
+/* A word with many postings: all of them are added up, and what was not asked for is not looked at. */
+static void
+scan_densely (const EupWordsPlan *plan,
+              EupWordsBest       *bests,
+              gboolean            by_table)
+{
+  const EupWordsSegment *segment = eup_words_plan_segment (plan, 0);
+  const GArray *spans = eup_words_spans (plan, 0, 0);
+  guint16 *sums = plan->words->sums;
+
+  for (guint i = 0; i < spans->len; i++)
+    eup_words_add_up (segment, g_array_index (spans, EupWordsSpan, i).begin, g_array_index (spans, EupWordsSpan, i).end, sums);
+  eup_words_forget_stale (segment, sums);
+  eup_words_scan_sums (plan, bests, by_table, sums);
+  memset (sums, 0, segment->n_docs * sizeof *sums);
+}
+
+void
+eup_words_scan_segment (const EupWordsPlan *plan,
+                        EupWordsBest       *bests,
+                        gboolean            by_table,
+                        guint               s)
+{
+  const GArray *spans = eup_words_spans (plan, s, 0);
+  Scan scan = { .plan = plan, .bests = bests, .by_table = by_table, .segment = eup_words_plan_segment (plan, s), .s = s };
+  EupWordsFilter filter;
+
+  if (spans->len == 0)
+    return;
+  if (s == 0 && plan->query->admissible == NULL && eup_words_n_postings (scan.segment, spans) > scan.segment->n_docs / DENSE_PART)
+    {
+      scan_densely (plan, bests, by_table);
+      return;
+    }
+  eup_words_filter_init (&filter, plan, scan.segment);
+  if (spans->len == 1 && g_array_index (spans, EupWordsSpan, 0).end == g_array_index (spans, EupWordsSpan, 0).begin + 1)
+    scan_term (&scan, g_array_index (spans, EupWordsSpan, 0).begin, &filter);
+  else
+    scan_terms (&scan, spans, &filter);
+  eup_words_filter_clear (&filter);
 }
 
 void

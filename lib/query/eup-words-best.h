@@ -21,6 +21,7 @@ typedef struct
   GArray             *hits;
   guint               k;
   gboolean            count_all;
+  gboolean            in_any_order; /* the documents do not ascend */
   guint64             n_total;
   double              tied[EUP_N_ENTITY_TABLES]; /* at this score what comes later in the table is behind all hits */
 } EupWordsBest;
@@ -56,9 +57,10 @@ void     eup_words_scan_segment  (const EupWordsPlan *plan,
                                   gboolean            by_table,
                                   guint               s);
 
-/* The same for all documents of the first piece, of which the sums are known. Counts those that have one by type. */
+/* The same for documents of the first piece, of which the sums are known. */
 void     eup_words_scan_sums     (const EupWordsPlan *plan,
                                   EupWordsBest       *bests,
+                                  gboolean            by_table,
                                   const guint16      *sums);
 
 static inline const EupWordsSegment *

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "query/eup-words-best.h"
+#include "query/eup-words-dense.h"
 #include "query/eup-words-kept.h"
 
 /* Rounding may make two scores equal, or not, that differ (or do not) by this part of them. */
@@ -74,7 +74,7 @@ take_best (EupWordsKept       *kept,
 
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     eup_words_best_init (&bests[table], plan, EUP_WORDS_KEPT_HITS, TRUE);
-  eup_words_scan_sums (plan, bests, sums);
+  eup_words_scan_sums (plan, bests, TRUE, sums);
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     n += bests[table].hits->len;
 
@@ -100,24 +100,6 @@ take_best (EupWordsKept       *kept,
   kept->slope = plan->slope;
   kept->found = kept->scored = plan->words->generation;
   kept->n_seen = eup_words_plan_segment (plan, 0)->n_stale;
-}
-
-static void
-add_up (const EupWordsSegment *segment,
-        guint32                begin,
-        guint32                end,
-        guint16               *sums)
-{
-  for (guint32 p = segment->term_first[begin]; p < segment->term_first[end]; p++)
-    sums[segment->docs[p]] = eup_words_add (sums[segment->docs[p]], segment->weights[p]);
-}
-
-static void
-forget_stale (const EupWordsSegment *segment,
-              guint16               *sums)
-{
-  for (guint32 i = 0; i < segment->n_stale; i++)
-    sums[segment->stale_docs[i]] = 0;
 }
 
 static EupWordsKept *
@@ -146,9 +128,9 @@ read_again (EupWordsKept       *kept,
       const EupWordsSpan *span = &g_array_index (kept->spans, EupWordsSpan, i);
 
       kept->dfs[i] = eup_words_count_live (segment, span);
-      add_up (segment, span->begin, span->end, sums);
+      eup_words_add_up (segment, span->begin, span->end, sums);
     }
-  forget_stale (segment, sums);
+  eup_words_forget_stale (segment, sums);
   take_best (kept, plan, sums);
   memset (sums, 0, segment->n_docs * sizeof *sums);
 }
@@ -194,10 +176,10 @@ add_rest (const EupWordsSegment *segment,
 
           if (other->language != span->language)
             continue;
-          add_up (segment, begin, other->begin, sums);
+          eup_words_add_up (segment, begin, other->begin, sums);
           begin = other->end;
         }
-      add_up (segment, begin, span->end, sums);
+      eup_words_add_up (segment, begin, span->end, sums);
     }
 }
 
@@ -332,7 +314,7 @@ forget_document (EupWordsKept          *kept,
       const EupWordsSpan *span = &g_array_index (kept->spans, EupWordsSpan, i);
 
       for (guint32 term = span->begin; term < span->end; term++)
-        if (eup_words_segment_has (segment, term, doc))
+        if (eup_words_segment_weight (segment, term, doc) != 0)
           {
             kept->dfs[i]--;
             had = TRUE;

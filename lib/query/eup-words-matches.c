@@ -35,6 +35,35 @@ cost_of (const EupWordsSegment *segment,
   return cost;
 }
 
+guint64
+eup_words_n_postings (const EupWordsSegment *segment,
+                      const GArray          *spans)
+{
+  return cost_of (segment, spans).postings;
+}
+
+void
+eup_words_add_up (const EupWordsSegment *segment,
+                  guint32                begin,
+                  guint32                end,
+                  guint16               *sums)
+{
+  const guint32 *docs = segment->docs;
+  const guint8 *weights = segment->weights;
+  guint32 last = segment->term_first[end];
+
+  for (guint32 p = segment->term_first[begin]; p < last; p++)
+    sums[docs[p]] = eup_words_add (sums[docs[p]], weights[p]);
+}
+
+void
+eup_words_forget_stale (const EupWordsSegment *segment,
+                        guint16               *sums)
+{
+  for (guint32 i = 0; i < segment->n_stale; i++)
+    sums[segment->stale_docs[i]] = 0;
+}
+
 /* Sums the frequencies of all terms by document, in the scratch array of the index. */
 void
 eup_words_sum (const EupWordsPlan    *plan,

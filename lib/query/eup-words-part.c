@@ -150,14 +150,6 @@ begin_run (EupWordsPart *part,
   word->room = (guint8) size;
 }
 
-/* Four frequencies of at most 15 with these weights are at most 150. */
-static inline guint32
-weigh (guint16 tf)
-{
-  return (guint32) (EUP_WORDS_WEIGHT_TITLE * (tf & 15) + EUP_WORDS_WEIGHT_SHORT * (tf >> 4 & 15)
-                    + EUP_WORDS_WEIGHT_SUMMARY * (tf >> 8 & 15) + EUP_WORDS_WEIGHT_NOTES * (tf >> 12 & 15));
-}
-
 /* A posting is written when the next document has the word, for only then its frequencies are known. */
 static inline void
 write_posting (EupWordsPart *part,
@@ -165,7 +157,7 @@ write_posting (EupWordsPart *part,
 {
   if (word->room == 0)
     begin_run (part, word);
-  part->pool[word->tail++] = word->last_doc << 8 | weigh (word->tf);
+  part->pool[word->tail++] = word->last_doc << 8 | eup_words_weigh (word->tf);
   word->room--;
   word->df++;
 }

@@ -38,7 +38,7 @@ eup_words_count_live (const EupWordsSegment *segment,
     {
       for (guint32 i = 0; i < segment->n_stale; i++)
         for (guint32 term = span->begin; term < span->end; term++)
-          n += eup_words_segment_has (segment, term, segment->stale_docs[i]);
+          n += eup_words_segment_weight (segment, term, segment->stale_docs[i]) != 0;
       return end - begin - n;
     }
   for (guint32 i = begin; i < end; i++)

@@ -82,6 +82,17 @@ void eup_words_matches_look  (EupWordsMatches       *matches,
                               guint32                n);
 void eup_words_matches_clear (EupWordsMatches       *matches);
 
+guint64 eup_words_n_postings (const EupWordsSegment *segment,
+                              const GArray          *spans);
+/* Adds up all postings of the terms; @sums has a place for each document. */
+void eup_words_add_up        (const EupWordsSegment *segment,
+                              guint32                begin,
+                              guint32                end,
+                              guint16               *sums);
+
+/* Sets the sums of documents to 0 that are no longer there. */
+void eup_words_forget_stale  (const EupWordsSegment *segment,
+                              guint16               *sums);
 void eup_words_sum           (const EupWordsPlan    *plan,
                               const EupWordsSegment *segment,
                               const GArray          *spans,

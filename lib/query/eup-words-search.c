@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/eup-words-best.h"
+#include "query/eup-words-dense.h"
 #include "query/eup-words-kept.h"
+#include "query/eup-words-lead.h"
 
 static double
 score_of (const EupWordsPlan    *plan,
@@ -57,6 +58,8 @@ search_segment (EupWordsBest *best,
       eup_words_scan_segment (plan, best, FALSE, s);
       return;
     }
+  if (s == 0 && best->k > 0 && !best->count_all && (eup_words_search_lead (best) || eup_words_search_dense (best)))
+    return;
   eup_words_matches_find (&matches, plan, s);
   if (best->count_all)
     drop_unaccepted (plan, s, &matches);

@@ -127,10 +127,10 @@ eup_words_segment_retire (EupWordsSegment *self,
   return TRUE;
 }
 
-gboolean
-eup_words_segment_has (const EupWordsSegment *self,
-                       guint32                term,
-                       guint32                doc)
+guint8
+eup_words_segment_weight (const EupWordsSegment *self,
+                          guint32                term,
+                          guint32                doc)
 {
   guint32 low = self->term_first[term], high = self->term_first[term + 1];
 
@@ -143,7 +143,7 @@ eup_words_segment_has (const EupWordsSegment *self,
       else
         high = middle;
     }
-  return low < self->term_first[term + 1] && self->docs[low] == doc;
+  return low < self->term_first[term + 1] && self->docs[low] == doc ? self->weights[low] : 0;
 }
 
 static inline const char *

@@ -79,11 +79,11 @@ gboolean         eup_words_segment_retire (EupWordsSegment  *self,
 guint32          eup_words_segment_find  (const EupWordsSegment *self,
                                           guint32                home);
 
-/* Whether the document has the term; that costs about as much as reading so many postings. */
+/* The weight that the term has in the document, or 0; that costs about as much as reading so many postings. */
 #define EUP_WORDS_SEARCH_COST 32
-gboolean         eup_words_segment_has   (const EupWordsSegment *self,
-                                          guint32                term,
-                                          guint32                doc);
+guint8           eup_words_segment_weight (const EupWordsSegment *self,
+                                           guint32                term,
+                                           guint32                doc);
 
 /* Terms that follow each other. */
 typedef struct

@@ -25,6 +25,14 @@ typedef enum
 
 #define EUP_WORDS_MAX_TF 15
 
+/* The frequencies of a word, four bits for each class, are worth at most 150. */
+static inline guint
+eup_words_weigh (guint16 tf)
+{
+  return (guint) (EUP_WORDS_WEIGHT_TITLE * (tf & 15) + EUP_WORDS_WEIGHT_SHORT * (tf >> 4 & 15)
+                  + EUP_WORDS_WEIGHT_SUMMARY * (tf >> 8 & 15) + EUP_WORDS_WEIGHT_NOTES * (tf >> 12 & 15));
+}
+
 /* @language is NULL for names, references and ids. Returns FALSE to stop. */
 typedef gboolean (*EupWordsTextFunc) (gpointer       data,
                                       EupWordsClass  klass,

@@ -7,12 +7,22 @@
 #include <string.h>
 
 #include "query/eup-words-kept.h"
+#include "query/eup-words-lead.h"
 
 /* When so large a part of the index stands in later pieces, all of it is made anew. */
 #define REBUILD_PART 4
 #define REBUILD_FLOOR 1000
 
 #define DOCUMENTS_PER_THREAD 20000
+
+static void
+free_scratch (EupWords *words)
+{
+  g_free (words->sums);
+  g_free (words->dirty);
+  for (guint i = 0; i < G_N_ELEMENTS (words->more_sums); i++)
+    g_clear_pointer (&words->more_sums[i], g_free);
+}
 
 static void
 reserve_scratch (EupWords *words)
@@ -23,8 +33,7 @@ reserve_scratch (EupWords *words)
     n = MAX (n, ((const EupWordsSegment *) g_ptr_array_index (words->segments, s))->n_docs);
   if (words->sums != NULL && n <= words->n_scratch)
     return;
-  g_free (words->sums);
-  g_free (words->dirty);
+  free_scratch (words);
   words->n_scratch = n;
   words->sums = g_new0 (guint16, (gsize) n + EUP_WORDS_BLOCK); /* read in blocks */
   words->dirty = g_new0 (guint8, n / EUP_WORDS_BLOCK + 1);
@@ -68,8 +77,8 @@ eup_words_free (EupWords *words)
   g_hash_table_unref (words->pending);
   g_hash_table_unref (words->kept);
   eup_words_languages_clear (&words->languages);
-  g_free (words->sums);
-  g_free (words->dirty);
+  g_clear_pointer (&words->lead, eup_words_lead_free);
+  free_scratch (words);
   g_free (words);
 }
 
@@ -173,6 +182,9 @@ eup_words_memory (const EupWords *words)
   GHashTableIter iter;
   gpointer kept;
 
+  for (guint i = 0; i < G_N_ELEMENTS (words->more_sums); i++)
+    if (words->more_sums[i] != NULL)
+      sum += (gsize) words->n_scratch * sizeof (guint16);
   for (guint s = 0; s < words->segments->len; s++)
     sum += eup_words_segment_memory (g_ptr_array_index (words->segments, s));
   g_hash_table_iter_init (&iter, words->kept);

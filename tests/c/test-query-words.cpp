@@ -681,6 +681,71 @@ TEST (Large, KeptPrefixesFollowEdits)
     }
 }
 
+/* The best of several words are the first of all that have them, whichever way they are found. */
+void
+expect_first_of_all (EupStore *store, EupWords *words, const EupWordsQuery &query, const std::string &what)
+{
+  g_autofree EupWordsHit *all = nullptr, *many = nullptr, *few = nullptr;
+  guint64 total;
+  guint n_all = eup_words_search (words, store, &query, G_MAXUINT, &all, &total);
+  guint n_many = eup_words_search (words, store, &query, 300, &many, nullptr);
+  guint n_few = eup_words_search (words, store, &query, 20, &few, nullptr);
+
+  ASSERT_EQ (n_all, total) << what;
+  ASSERT_EQ (n_many, MIN (n_all, 300u)) << what;
+  ASSERT_EQ (n_few, MIN (n_all, 20u)) << what;
+  for (guint i = 0; i < n_many; i++)
+    {
+      ASSERT_EQ (many[i].number, all[i].number) << what << i;
+      ASSERT_EQ (many[i].score, all[i].score) << what << i;
+    }
+  for (guint i = 0; i < n_few; i++)
+    {
+      ASSERT_EQ (few[i].number, all[i].number) << what << i;
+      ASSERT_EQ (few[i].score, all[i].score) << what << i;
+    }
+}
+
+TEST (Large, TypingAfterAWord)
+{
+  g_autoptr (EupStore) store = eup_store_new ("en");
+  std::mt19937 random (17);
+  const EupTableKind tables[] = { EUP_TABLE_INITIATIVE, EUP_TABLE_MILESTONE };
+
+  for (guint i = 0; i < 6000; i++)
+    for (EupTableKind table : tables)
+      {
+        guint32 row = add (store, table, (i % 7 == 0 ? "a" : "i") + std::to_string (100000 + i) + (table == EUP_TABLE_MILESTONE ? "/m" : ""));
+        std::string title = random_words (random, i % 5 == 0 ? 60 : 12) + (i % 300 == 0 ? " seldom" : "") + (i % 3 == 0 ? " i999" : "");
+        eup_store_put (store, table, row, EUP_FIELD_TITLE, text (store, { { "en", title }, { "fr", random_words (random, 5) } }));
+      }
+  g_autoptr (EupWords) words = eup_words_new (store);
+
+  for (int round = 0; round < 3; round++)
+    {
+      for (const char *query : { "drone s*", "drone se*", "seldom s*", "seldom i*", "seldom dr*", "i999 1*", "union drone s*", "union drone border i*",
+                                 "plan security energy drone border", "act i*", "act i1*", "the a*", "drone s* lang:fr", "seldom i*", "seldom m*" })
+        {
+          Nodes nodes (query);
+          EupWordsQuery q = nodes.query ();
+
+          expect_first_of_all (store, words, q, query);
+          q.tables = 1 << EUP_TABLE_MILESTONE;
+          expect_first_of_all (store, words, q, query);
+          q.accept = [] (gpointer, EupTableKind, guint32 row) -> gboolean { return row % 3 == 1; };
+          expect_first_of_all (store, words, q, query);
+          if (testing::Test::HasFatalFailure ())
+            return;
+        }
+      for (int i = 0; i < 30; i++)
+        {
+          guint32 row = random () % eup_store_n_rows (store, EUP_TABLE_MILESTONE);
+          eup_store_put (store, EUP_TABLE_MILESTONE, row, EUP_FIELD_TITLE, text (store, { { "en", random_words (random, 9) } }));
+          eup_words_update (words, EUP_TABLE_MILESTONE, row);
+        }
+    }
+}
+
 /* Pieces of the index */
 
 template<typename T> std::vector<T>

@@ -1,0 +1,283 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "query/eup-words-lead.h"
+#include "values/eup-fold.h"
+
+/* So many of the best for the decisive word are looked at. */
+#define N_LEADING 256
+
+/* All other words together may be worth this part of it. */
+#define REST_PART 0.25
+
+/* A word of more terms is looked up in the text of the document. */
+#define MANY_TERMS 32
+
+#define ROUNDING 1e-9
+
+struct _EupWordsLead
+{
+  char    *token;
+  gboolean exact;
+  gboolean prefix;
+  guint8   tables;
+  guint64  generation;
+  GArray  *hits; /* of EupWordsCandidate, the best first */
+};
+
+void
+eup_words_lead_free (EupWordsLead *lead)
+{
+  g_free (lead->token);
+  g_array_unref (lead->hits);
+  g_free (lead);
+}
+
+/* The frequencies of the words of a text that begin so, form by form: as the index has them. */
+typedef struct
+{
+  char    word[EUP_WORD_SIZE];
+  guint   language;
+  guint16 tf;
+} Form;
+
+typedef struct
+{
+  const EupWordsPlan *plan;
+  const char         *prefix;
+  gsize               length;
+  GArray             *forms;
+} Reading;
+
+static void
+count_form (Reading    *reading,
+            const char *word,
+            guint       language,
+            guint       shift)
+{
+  Form *form = NULL;
+
+  for (guint i = 0; i < reading->forms->len; i++)
+    {
+      form = &g_array_index (reading->forms, Form, i);
+      if (form->language == language && strcmp (form->word, word) == 0)
+        break;
+      form = NULL;
+    }
+  if (form == NULL)
+    {
+      g_array_set_size (reading->forms, reading->forms->len + 1);
+      form = &g_array_index (reading->forms, Form, reading->forms->len - 1);
+      g_strlcpy (form->word, word, sizeof form->word);
+      form->language = language;
+      form->tf = 0;
+    }
+  if ((form->tf >> shift & 15) < EUP_WORDS_MAX_TF)
+    form->tf = (guint16) (form->tf + (1u << shift));
+}
+
+static gboolean
+read_text (gpointer       data,
+           EupWordsClass  klass,
+           const char    *tag,
+           const char    *text)
+{
+  Reading *reading = data;
+  const char *end = text + strlen (text);
+  char word[EUP_WORD_SIZE];
+  guint language = tag == NULL ? EUP_WORDS_UND : eup_words_languages_add (&reading->plan->words->languages, tag);
+
+  if (!reading->plan->allowed[language])
+    return TRUE;
+  while (eup_words_next (&text, end, word, NULL) > 0)
+    if (strncmp (word, reading->prefix, reading->length) == 0)
+      count_form (reading, word, language, 4 * klass);
+  return TRUE;
+}
+
+static guint16
+weight_in_text (const EupWordsPlan *plan,
+                const char         *prefix,
+                guint32             home)
+{
+  g_autoptr (GArray) forms = g_array_new (FALSE, FALSE, sizeof (Form));
+  Reading reading = { plan, prefix, strlen (prefix), forms };
+  guint16 sum = 0;
+
+  eup_words_each_text (plan->store, home >> 28, home & 0x0fffffff, read_text, &reading);
+  for (guint i = 0; i < forms->len; i++)
+    sum = eup_words_add (sum, eup_words_weigh (g_array_index (forms, Form, i).tf));
+  return sum;
+}
+
+static guint
+n_terms_of (const GArray *spans)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    n += g_array_index (spans, EupWordsSpan, i).end - g_array_index (spans, EupWordsSpan, i).begin;
+  return n;
+}
+
+static guint16
+weight_in_postings (const EupWordsSegment *segment,
+                    const GArray          *spans,
+                    guint32                doc)
+{
+  guint16 sum = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const EupWordsSpan *span = &g_array_index (spans, EupWordsSpan, i);
+
+      for (guint32 term = span->begin; term < span->end; term++)
+        sum = eup_words_add (sum, eup_words_segment_weight (segment, term, doc));
+    }
+  return sum;
+}
+
+static guint
+weight_of (const EupWordsPlan *plan,
+           guint               token,
+           guint32             doc)
+{
+  const EupWordsSegment *segment = eup_words_plan_segment (plan, 0);
+  const GArray *spans = eup_words_spans (plan, 0, token);
+
+  if (n_terms_of (spans) <= MANY_TERMS)
+    return weight_in_postings (segment, spans, doc);
+  return weight_in_text (plan, plan->tokens[token].token, eup_words_segment_home (segment, doc));
+}
+
+/* Which word decides: the one that is worth most, if the others are worth little. @rest is set to what they are worth at most. */
+static gboolean
+find_lead (const EupWordsPlan *plan,
+           guint              *lead,
+           double             *rest)
+{
+  double sum = 0;
+
+  *lead = 0;
+  for (guint t = 0; t < plan->n_tokens; t++)
+    {
+      sum += plan->tokens[t].factor;
+      if (plan->tokens[t].factor > plan->tokens[*lead].factor)
+        *lead = t;
+    }
+  *rest = sum - plan->tokens[*lead].factor;
+  if (*rest > REST_PART * plan->tokens[*lead].factor)
+    return FALSE;
+  for (guint t = 0; t < plan->n_tokens; t++)
+    if (t != *lead && !plan->tokens[t].prefix && n_terms_of (eup_words_spans (plan, 0, t)) > MANY_TERMS)
+      return FALSE;
+  return TRUE;
+}
+
+static EupWordsLead *
+lead_new (const EupWordsPlan *plan,
+          guint               token)
+{
+  EupWordsLead *lead = g_new0 (EupWordsLead, 1);
+  const EupQueryWords *node = plan->query->nodes[plan->tokens[token].node];
+  EupWordsQuery query = *plan->query;
+  EupWordsBest best;
+  EupWordsPlan own;
+
+  lead->token = g_strdup (plan->tokens[token].token);
+  lead->exact = plan->tokens[token].exact;
+  lead->prefix = plan->tokens[token].prefix;
+  lead->tables = plan->query->tables;
+  lead->generation = plan->words->generation;
+  query.nodes = &node;
+  query.n_nodes = 1;
+  query.accept = NULL;
+  eup_words_plan_init (&own, plan->words, plan->store, &query);
+  eup_words_best_init (&best, &own, N_LEADING, FALSE);
+  eup_words_scan_segment (&own, &best, FALSE, 0);
+  eup_words_best_sort (&best);
+  lead->hits = best.hits;
+  eup_words_plan_clear (&own);
+  return lead;
+}
+
+/* Those of the last query are used again where only another word has changed. */
+static const EupWordsLead *
+ensure_lead (const EupWordsPlan *plan,
+             guint               token)
+{
+  EupWords *words = plan->words;
+  const EupWordsToken *wanted = &plan->tokens[token];
+  EupWordsLead *lead = words->lead;
+
+  if (lead != NULL && plan->query->languages == NULL && plan->query->admissible == NULL && lead->generation == words->generation
+      && lead->exact == wanted->exact && lead->prefix == wanted->prefix && lead->tables == plan->query->tables
+      && strcmp (lead->token, wanted->token) == 0)
+    return lead;
+  g_clear_pointer (&words->lead, eup_words_lead_free);
+  words->lead = lead_new (plan, token);
+  if (plan->query->languages != NULL || plan->query->admissible != NULL)
+    words->lead->generation--; /* good for this once */
+  return words->lead;
+}
+
+/* Offers the document if it has all words. */
+static void
+offer_if_all (EupWordsBest *best,
+              guint32       doc)
+{
+  const EupWordsPlan *plan = best->plan;
+  const EupWordsSegment *segment = eup_words_plan_segment (plan, 0);
+  double score = 0;
+
+  for (guint t = 0; t < plan->n_tokens; t++)
+    {
+      guint weight = weight_of (plan, t, doc);
+
+      if (weight == 0)
+        return;
+      score += eup_words_worth (plan, plan->tokens[t].factor, weight, segment->lengths[doc]);
+    }
+  eup_words_best_offer (best, 0, doc, score, FALSE);
+}
+
+static gboolean
+is_behind (const EupWordsBest *best,
+           double              bound)
+{
+  return eup_words_best_is_full (best) && bound * (1 + ROUNDING) < eup_words_best_worst (best);
+}
+
+gboolean
+eup_words_search_lead (EupWordsBest *best)
+{
+  const EupWordsPlan *plan = best->plan;
+  const EupWordsLead *lead;
+  gboolean certain = FALSE;
+  double rest;
+  guint token;
+
+  if (plan->n_tokens < 2 || plan->has_phrases || best->k > N_LEADING / 4 || !find_lead (plan, &token, &rest))
+    return FALSE;
+  lead = ensure_lead (plan, token);
+  best->in_any_order = TRUE;
+  for (guint i = 0; i < lead->hits->len && !certain; i++)
+    {
+      const EupWordsCandidate *hit = &g_array_index (lead->hits, EupWordsCandidate, i);
+
+      certain = is_behind (best, hit->score + rest);
+      if (!certain)
+        offer_if_all (best, hit->doc);
+    }
+  best->in_any_order = FALSE;
+  if (certain || lead->hits->len < N_LEADING)
+    return TRUE;
+  if (is_behind (best, g_array_index (lead->hits, EupWordsCandidate, N_LEADING - 1).score + rest))
+    return TRUE;
+  g_array_set_size (best->hits, 0);
+  return FALSE;
+}
