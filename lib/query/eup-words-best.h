@@ -57,7 +57,8 @@ void     eup_words_scan_segment  (const EupWordsPlan *plan,
                                   gboolean            by_table,
                                   guint               s);
 
-/* The same for documents of the first piece, of which the sums are known. */
+/* The same for documents of the first piece, of which the sums are known. Where the types are kept apart, those are found too that the query does
+ * not ask for. */
 void     eup_words_scan_sums     (const EupWordsPlan *plan,
                                   EupWordsBest       *bests,
                                   gboolean            by_table,

@@ -65,7 +65,8 @@ new_word (EupWordsPart          *part,
     {
       EupWordsWord *words = g_aligned_alloc (MAX (64, part->words_cap * 2), sizeof (EupWordsWord), LINE);
 
-      memcpy (words, part->words, part->n_words * sizeof (EupWordsWord));
+      if (part->n_words > 0)
+        memcpy (words, part->words, part->n_words * sizeof (EupWordsWord));
       g_aligned_free (part->words);
       part->words = words;
       part->words_cap = MAX (64, part->words_cap * 2);
