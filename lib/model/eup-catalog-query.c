@@ -129,12 +129,15 @@ eup_query_explain (EupQuery   *self,
                    EupCatalog *catalog)
 {
   EupQueryContext context;
-  g_autoptr (EupPlan) plan = NULL;
+  EupPlan plan;
+  char *explanation;
 
   g_return_val_if_fail (EUP_IS_QUERY (self), NULL);
   g_return_val_if_fail (EUP_IS_CATALOG (catalog), NULL);
 
   context = eup_core_get_query_context (eup_catalog_get_core (catalog));
-  plan = eup_plan_new (&context, eup_query_get_spec (self));
-  return eup_plan_explain (plan);
+  eup_plan_init (&plan, &context, eup_query_get_spec (self));
+  explanation = eup_plan_explain (&plan);
+  eup_plan_clear (&plan);
+  return explanation;
 }

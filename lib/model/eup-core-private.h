@@ -6,6 +6,7 @@
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-types.h>
 
+#include "model/eup-weak.h"
 #include "query/eup-query-index.h"
 #include "store/eup-store.h"
 #include "values/eup-collation.h"
@@ -35,7 +36,7 @@ struct _EupFollower
 {
   const EupFollowerFuncs *funcs;
   GObject                *owner;
-  GWeakRef                weak; /* to the owner: the core's way to a reference */
+  EupWeak                 weak; /* to the owner: the core's way to a reference */
   EupFollower            *next;
   EupFollower            *previous;
   gboolean                queued;

@@ -39,7 +39,8 @@ const char *
 eup_core_best_text (EupCore *core,
                     guint32  cell)
 {
-  gboolean choice = eup_store_text_size (core->store, cell) > 1;
+  /* The user's languages are not asked for while there is nothing to choose from. */
+  gboolean choice = (cell & EUP_TEXT_LIST) != 0;
 
   return eup_store_text_best (core->store, cell, choice ? eup_core_get_reading (core) : NULL, NULL);
 }

@@ -19,15 +19,6 @@
 #define OUTPUT_SIZE (64 * 1024)
 #define BATCH 64
 
-/* The facts as the query sees them: it may ask about another day. */
-static EupPlan *
-plan_of (EupResults *self)
-{
-  EupQueryContext context = eup_core_get_query_context (self->core);
-
-  return eup_plan_new (&context, eup_query_get_spec (self->query));
-}
-
 static gboolean
 is_cut (EupResults *self)
 {
@@ -39,8 +30,9 @@ is_cut (EupResults *self)
 GArray *
 eup_results_dup_whole (EupResults *self)
 {
-  g_autoptr (EupPlan) plan = NULL;
+  EupQueryContext context;
   EupAnswer answer;
+  EupPlan plan;
   GArray *numbers;
 
   if (self->all != NULL)
@@ -52,13 +44,16 @@ eup_results_dup_whole (EupResults *self)
         g_array_append_vals (numbers, self->rows.numbers, self->rows.n);
       return numbers;
     }
-  plan = plan_of (self);
-  eup_plan_run (plan, 0, G_MAXUINT32, &answer);
+  context = eup_core_get_query_context (self->core);
+  eup_plan_init (&plan, &context, eup_query_get_spec (self->query));
+  eup_plan_run (&plan, 0, G_MAXUINT32, &answer);
   numbers = g_array_ref (answer.numbers);
   eup_answer_clear (&answer);
+  eup_plan_clear (&plan);
   return numbers;
 }
 
+/* The facts as the query sees them: it may ask about another day. */
 static EupFacts
 facts_of (EupResults *self)
 {

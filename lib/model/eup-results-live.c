@@ -56,20 +56,21 @@ void
 eup_results_evaluate (EupResults *self)
 {
   const EupQuerySpec *spec = eup_query_get_spec (self->query);
-  g_autoptr (EupPlan) plan = NULL;
   EupQueryContext context;
   EupAnswer answer;
+  EupPlan plan;
 
   if (evaluate_id (self, spec))
     return;
   context = eup_core_get_query_context (self->core);
-  plan = eup_plan_new (&context, spec);
-  eup_plan_run (plan, spec->offset, spec->limit, &answer);
+  eup_plan_init (&plan, &context, spec);
+  eup_plan_run (&plan, spec->offset, spec->limit, &answer);
   take_scores (self, &answer);
   self->is_total_known = answer.is_total_known;
   self->n_total = answer.n_total;
   eup_rows_take (&self->rows, answer.numbers);
   eup_answer_clear (&answer);
+  eup_plan_clear (&plan);
 }
 
 static void
@@ -321,25 +322,26 @@ announce_live (EupResults *self)
   EupQueryContext context = eup_core_get_query_context (self->core);
   const EupQuerySpec *spec = eup_query_get_spec (self->query);
   g_autoptr (GArray) events = g_steal_pointer (&self->events);
-  g_autoptr (EupPlan) plan = eup_plan_new (&context, spec);
   g_autoptr (EupNumberSet) affected = NULL;
+  g_auto (EupPlan) plan;
   guint64 n_before = self->n_total;
   gboolean was_known = self->is_total_known;
   guint first;
 
+  eup_plan_init (&plan, &context, spec);
   if (self->use.rank)
     {
       self->is_stale = FALSE;
       g_clear_pointer (&self->removed, g_hash_table_unref);
-      update_shown (self, plan);
+      update_shown (self, &plan);
       return;
     }
   if (!self->is_stale && self->all != NULL && events != NULL)
     affected = eup_affected_new (self->core->store, (const EupEvent *) events->data, events->len, MAX_AFFECTED);
   if (affected != NULL)
-    update_some (self, plan, affected);
+    update_some (self, &plan, affected);
   else if (self->is_stale || self->all == NULL || events != NULL)
-    update_all (self, plan);
+    update_all (self, &plan);
   self->is_stale = FALSE;
   g_clear_pointer (&self->removed, g_hash_table_unref);
 

@@ -157,6 +157,14 @@ eup_results_set_property (GObject      *object,
 }
 
 static void
+eup_results_dispose (GObject *object)
+{
+  eup_weak_dispose (&EUP_RESULTS (object)->follower.weak);
+
+  G_OBJECT_CLASS (eup_results_parent_class)->dispose (object);
+}
+
+static void
 eup_results_finalize (GObject *object)
 {
   EupResults *self = EUP_RESULTS (object);
@@ -182,6 +190,7 @@ eup_results_class_init (EupResultsClass *klass)
 
   object_class->get_property = eup_results_get_property;
   object_class->set_property = eup_results_set_property;
+  object_class->dispose = eup_results_dispose;
   object_class->finalize = eup_results_finalize;
 
   /**
@@ -296,9 +305,11 @@ eup_results_get_n_total (EupResults *self)
   if (!self->is_total_known)
     {
       EupQueryContext context = eup_core_get_query_context (self->core);
-      g_autoptr (EupPlan) plan = eup_plan_new (&context, eup_query_get_spec (self->query));
+      EupPlan plan;
 
-      self->n_total = eup_plan_count (plan);
+      eup_plan_init (&plan, &context, eup_query_get_spec (self->query));
+      self->n_total = eup_plan_count (&plan);
+      eup_plan_clear (&plan);
       self->is_total_known = TRUE;
     }
   return (guint) MIN (self->n_total, G_MAXUINT);
@@ -459,11 +470,12 @@ eup_results_dup_snippet (EupResults *self,
   spec = eup_query_get_spec (self->query);
   context = eup_core_get_query_context (self->core);
   {
-    g_autoptr (EupPlan) plan = eup_plan_new (&context, spec);
+    g_auto (EupPlan) plan;
 
-    if (plan->words->len == 0)
+    eup_plan_init (&plan, &context, spec);
+    if (plan.words->len == 0)
       return NULL;
-    query = (EupWordsQuery) { (const EupQueryWords * const *) plan->words->pdata, plan->words->len,
+    query = (EupWordsQuery) { (const EupQueryWords * const *) plan.words->pdata, plan.words->len,
                               (const char * const *) spec->languages };
     return eup_words_snippet (eup_query_index_words (context.index), self->core->store, &query, entity->number,
                               context.reading);

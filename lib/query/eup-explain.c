@@ -62,6 +62,8 @@ add_tests (GString            *out,
 {
   if (table->n_bytes > 0)
     g_string_append_printf (out, "; %u condition%s tested by a byte of each", table->n_bytes, table->n_bytes == 1 ? "" : "s");
+  if (table->n_bits > 1)
+    g_string_append_printf (out, "; intersected with %u other list%s as bits", table->n_bits - 1, table->n_bits == 2 ? "" : "s");
   if (table->n_lists > 0)
     g_string_append_printf (out, "; intersected with %u other list%s", table->n_lists, table->n_lists == 1 ? "" : "s");
   if (table->date.is_used)

@@ -5,12 +5,13 @@
 
 #include "query/eup-plan-run.h"
 
-#include "values/eup-date-cell.h"
+#include <string.h>
 
+#include "values/eup-date-cell.h"
 
 static inline gboolean
 rest_fits (const EupRun *run,
-           guint32    row)
+           guint32       row)
 {
   const EupTablePlan *table = run->table;
 
@@ -20,29 +21,15 @@ rest_fits (const EupRun *run,
   return TRUE;
 }
 
-void
-eup_run_flush (EupRun *run)
-{
-  if (run->as_numbers && run->n_pending > 0)
-    {
-      const EupNumber *numbers = run->plan->index->store->tables[run->table->table]->numbers;
-
-      for (guint i = 0; i < run->n_pending; i++)
-        run->pending[i] = numbers[run->pending[i]];
-    }
-  if (run->rows != NULL && run->n_pending > 0)
-    g_array_append_vals (run->rows, run->pending, run->n_pending);
-  run->n_pending = 0;
-}
-
-static inline void
-take (EupRun     *run,
+static void
+take (EupRun  *run,
       guint32  row)
 {
+  guint32 item = run->as_numbers ? eup_store_number_of (run->plan->index->store, run->table->table, row) : row;
+
   run->n++;
-  if (run->n_pending == G_N_ELEMENTS (run->pending))
-    eup_run_flush (run);
-  run->pending[run->n_pending++] = row;
+  if (run->rows != NULL)
+    g_array_append_val (run->rows, item);
 }
 
 /* How many days after its first one a date ends at the latest, by its span. */
@@ -50,8 +37,8 @@ static const guint16 longest[] = { 0, 30, 91, 365, 3652 };
 
 static inline gboolean
 date_fits (const EupRun *run,
-           guint32    rank,
-           guint32    row)
+           guint32       rank,
+           guint32       row)
 {
   const EupDateTest *test = &run->table->date;
   guint32 date = run->table->dates->dates[rank];
@@ -66,20 +53,50 @@ date_fits (const EupRun *run,
   return !test->is_exact && eup_filter_matches (test->filter, &run->plan->facts, run->table->table, row);
 }
 
-/* What the bytes let through. */
-static inline void
-consider_rank (EupRun     *run,
-               guint32  rank)
+/* Looks at the ranks that wait. They are read together, so that none waits for what is read of another. */
+static void
+settle (EupRun *run)
 {
   const EupTablePlan *table = run->table;
-  guint32 row = table->dates->rows[rank];
+  const guint32 *rows = table->ranked;
+  guint n = 0;
 
-  if (run->any_changed && eup_query_index_is_changed (run->plan->index, table->table, row))
-    return;
-  if (table->date.is_used && !date_fits (run, rank, row))
-    return;
-  if (rest_fits (run, row))
-    take (run, row);
+  gboolean any_test = table->date.is_used || run->any_changed || table->n_rest > 0;
+
+  if (!any_test)
+    n = run->n_waiting;
+  for (guint i = 0; !any_test && rows != NULL && i < n; i++)
+    run->waiting[i] = rows[run->waiting[i]];
+  for (guint i = 0; any_test && i < run->n_waiting; i++)
+    {
+      guint32 rank = run->waiting[i], row = rows == NULL ? rank : rows[rank];
+
+      run->waiting[n] = row;
+      n += (!table->date.is_used || date_fits (run, rank, row))
+           && !(run->any_changed && eup_query_index_is_changed (run->plan->index, table->table, row))
+           && rest_fits (run, row);
+    }
+  if (run->rows != NULL && n > 0)
+    {
+      const EupNumber *numbers = run->plan->index->store->tables[table->table]->numbers;
+
+      for (guint i = 0; run->as_numbers && i < n; i++)
+        run->waiting[i] = numbers[run->waiting[i]];
+      g_array_append_vals (run->rows, run->waiting, n);
+    }
+  run->n += n;
+  run->n_waiting = 0;
+  run->room = (guint) MIN (run->want - run->n, G_N_ELEMENTS (run->waiting));
+}
+
+/* So many wait at most as are still wanted: no rank is looked at in vain. */
+static inline void
+let_wait (EupRun  *run,
+          guint32  rank)
+{
+  run->waiting[run->n_waiting++] = rank;
+  if (run->n_waiting == run->room)
+    settle (run);
 }
 
 static inline gboolean
@@ -164,41 +181,109 @@ lists_fit (const EupTablePlan *table,
   return TRUE;
 }
 
-/* The commonest case: a list, and one other condition that a byte decides. */
-static void
-run_simple_part (EupRun      *run,
-                 guint32   begin,
-                 guint32   end,
-                 gboolean  descending)
+static inline void
+try_rank (EupRun  *run,
+          guint32 *places,
+          guint32  rank,
+          gboolean descending)
 {
   const EupTablePlan *table = run->table;
-  const guint8 *values = table->bytes[0].values;
-  const guint64 mask = table->bytes[0].mask;
-  const guint32 *at = descending ? table->list.ranks + end : table->list.ranks + begin;
-  const int step = descending ? -1 : 1;
 
-  if (descending)
-    at--;
-  for (guint32 left = end - begin; left > 0 && run->n < run->want; )
+  if ((table->n_bytes == 0 || bytes_fit (table, rank))
+      && (table->n_lists == 0 || lists_fit (table, places, rank, descending)))
+    let_wait (run, rank);
+}
+
+/* The ranks in a block that have all bits, and stand between begin and end. Gives a bit for each word that has any: nobody
+ * can foretell which these are, so no branch depends on it. */
+static guint32
+intersect (const EupTablePlan *table,
+           guint32             block,
+           guint32             begin,
+           guint32             end,
+           guint64             common[EUP_BLOCK_WORDS])
+{
+  guint32 first = block * EUP_BLOCK_WORDS, any = 0;
+
+  memcpy (common, table->bits[0] + first, EUP_BLOCK_WORDS * sizeof (guint64));
+  for (guint list = 1; list < table->n_bits; list++)
     {
-      guint32 fitting[32];
-      guint n = 0, block = MIN (left, (guint32) G_N_ELEMENTS (fitting));
+      const guint64 *others = table->bits[list] + first;
 
-      /* Nobody can foretell which of them fit: so there is no branch here. */
-      for (guint i = 0; i < block; i++, at += step)
+      for (guint i = 0; i < EUP_BLOCK_WORDS; i++)
+        common[i] &= others[i];
+    }
+  for (guint i = EUP_BLOCK_WORDS; i-- > 0; )
+    any = any << 1 | (common[i] != 0);
+
+  if (block == begin / EUP_BLOCK_RANKS)
+    {
+      any &= G_MAXUINT32 << (begin / 64 % EUP_BLOCK_WORDS);
+      common[begin / 64 % EUP_BLOCK_WORDS] &= G_MAXUINT64 << (begin % 64);
+    }
+  if (block == end / EUP_BLOCK_RANKS)
+    {
+      any &= G_MAXUINT32 >> (EUP_BLOCK_WORDS - 1 - end / 64 % EUP_BLOCK_WORDS);
+      common[end / 64 % EUP_BLOCK_WORDS] &= ~(G_MAXUINT64 << (end % 64));
+    }
+  return any;
+}
+
+static inline void
+run_word (EupRun   *run,
+          guint32  *places,
+          guint32   first,
+          guint64   bits,
+          gboolean  descending)
+{
+  /* The commonest case, and there is room for all: nothing need be asked of each. */
+  if (!descending && run->table->n_bytes + run->table->n_lists == 0 && run->room - run->n_waiting > 64)
+    {
+      guint n = run->n_waiting;
+
+      for (; bits != 0; bits &= bits - 1)
+        run->waiting[n++] = first + (guint32) __builtin_ctzll (bits);
+      run->n_waiting = n;
+      if (run->room - n <= 64)
+        settle (run);
+    }
+  while (bits != 0 && run->n < run->want)
+    {
+      guint bit = descending ? 63 - (guint) __builtin_clzll (bits) : (guint) __builtin_ctzll (bits);
+
+      bits ^= G_GUINT64_CONSTANT (1) << bit;
+      try_rank (run, places, first + bit, descending);
+    }
+}
+
+static void
+run_bits (EupRun   *run,
+          guint32  *places,
+          guint32   begin,
+          guint32   end,
+          gboolean  descending)
+{
+  guint32 first = begin / EUP_BLOCK_RANKS, last = end / EUP_BLOCK_RANKS;
+  guint64 common[EUP_BLOCK_WORDS];
+
+  for (guint32 i = 0; i <= last - first && run->n < run->want; i++)
+    {
+      guint32 block = descending ? last - i : first + i;
+      guint32 any = intersect (run->table, block, begin, end, common);
+
+      while (any != 0 && run->n < run->want)
         {
-          fitting[n] = *at;
-          n += mask >> (values[*at] & 63) & 1;
+          guint word = descending ? 31 - (guint) __builtin_clz (any) : (guint) __builtin_ctz (any);
+
+          any ^= 1u << word;
+          run_word (run, places, block * EUP_BLOCK_RANKS + word * 64, common[word], descending);
         }
-      for (guint i = 0; i < n && run->n < run->want; i++)
-        consider_rank (run, fitting[i]);
-      left -= block;
     }
 }
 
 /* Goes through part of the list, or through the ranks themselves where there is none. */
 static void
-run_part (EupRun      *run,
+run_part (EupRun   *run,
           guint32   begin,
           guint32   end,
           gboolean  descending)
@@ -207,39 +292,34 @@ run_part (EupRun      *run,
   const guint32 *ranks = table->source == EUP_SOURCE_LIST ? table->list.ranks : NULL;
   guint32 places[EUP_PLAN_MAX_TESTS];
 
-  if (ranks != NULL && table->n_lists == 0 && table->n_bytes == 1)
-    {
-      run_simple_part (run, begin, end, descending);
-      return;
-    }
   for (guint i = 0; i < table->n_lists; i++)
     places[i] = descending ? table->lists[i].n : 0;
-  for (guint32 i = 0; i < end - begin && run->n < run->want; i++)
+  if (table->n_bits > 0)
+    run_bits (run, places, begin, end, descending);
+  for (guint32 i = 0; table->n_bits == 0 && i < end - begin && run->n < run->want; i++)
     {
       guint32 at = descending ? end - 1 - i : begin + i;
-      guint32 rank = ranks == NULL ? at : ranks[at];
 
-      if (bytes_fit (table, rank) && (table->n_lists == 0 || lists_fit (table, places, rank, descending)))
-        consider_rank (run, rank);
+      try_rank (run, places, ranks == NULL ? at : ranks[at], descending);
     }
+  settle (run);
 }
 
-/* By date; those without one come last in both directions, and stand first in the lists. */
+/* In order; those without a date come last in both directions, and stand first in the lists. */
 void
-eup_run_ranks (EupRun      *run,
-           gboolean  descending)
+eup_run_ranks (EupRun   *run,
+               gboolean  descending)
 {
   const EupTablePlan *table = run->table;
-  guint32 begin = table->first, end = table->end, middle;
+  guint32 begin = table->first, end = table->end, n_undated = table->order == EUP_RANKS_BY_DATE ? table->dates->n_undated : 0;
+  guint32 middle = CLAMP (n_undated, begin, end);
 
   if (table->source == EUP_SOURCE_LIST)
     {
       begin = 0;
-      end = table->list.n;
-      middle = gallop (&table->list, 0, table->dates->n_undated);
+      end = table->n_bits > 0 ? table->n_ranks : table->list.n;
+      middle = table->n_bits > 0 ? n_undated : gallop (&table->list, 0, n_undated);
     }
-  else
-    middle = CLAMP (table->dates->n_undated, begin, end);
   if (descending)
     {
       run_part (run, begin, end, TRUE);
@@ -305,23 +385,22 @@ eup_run_changed (EupRun *run)
     }
 }
 
-EupRun
-eup_run_new (EupPlan      *plan,
-         EupTablePlan *table,
-         GArray       *rows,
-         guint64       want)
+void
+eup_run_init (EupRun       *run,
+              EupPlan      *plan,
+              EupTablePlan *table,
+              GArray       *rows,
+              guint64       want)
 {
-  EupRun run;
-
-  run.plan = plan;
-  run.table = table;
-  run.rows = rows;
-  run.n = 0;
-  run.want = want;
-  run.any_changed = eup_query_index_n_changed (plan->index, table->table) > 0;
-  run.as_numbers = FALSE;
-  run.n_pending = 0;
-  return run;
+  run->plan = plan;
+  run->table = table;
+  run->rows = rows;
+  run->n = 0;
+  run->want = want;
+  run->any_changed = eup_query_index_n_changed (plan->index, table->table) > 0;
+  run->as_numbers = FALSE;
+  run->n_waiting = 0;
+  run->room = (guint) MIN (want, G_N_ELEMENTS (run->waiting));
 }
 
 gboolean
@@ -334,24 +413,24 @@ gboolean
 eup_plan_is_plain_list (const EupPlan      *plan,
                         const EupTablePlan *table)
 {
-  return table->source == EUP_SOURCE_LIST && table->n_rest + table->n_bytes + table->n_lists == 0
+  return table->source == EUP_SOURCE_LIST && table->n_rest + table->n_bytes + table->n_lists == 0 && table->n_bits <= 1
          && !table->date.is_used && eup_query_index_n_changed (plan->index, table->table) == 0;
 }
 
 guint64
 eup_plan_visit (EupPlan      *plan,
-       EupTablePlan *table,
-       GArray       *rows)
+                EupTablePlan *table,
+                GArray       *rows)
 {
-  EupRun run = eup_run_new (plan, table, rows, G_MAXUINT64);
+  EupRun run;
 
+  eup_run_init (&run, plan, table, rows, G_MAXUINT64);
   if (eup_table_plan_is_ranked (table))
     {
-      eup_run_ranks (&run, TRUE);
+      eup_run_ranks (&run, FALSE);
       eup_run_changed (&run);
     }
   else
     run_rows (&run);
-  eup_run_flush (&run);
   return run.n;
 }

@@ -17,19 +17,27 @@ typedef struct
   guint64       want;
   gboolean      any_changed;
   gboolean      as_numbers; /* the array gets numbers instead of rows */
-  guint         n_pending; /* rows on their way into the array */
-  guint32       pending[64];
+  guint         room;      /* for so many ranks to wait */
+  guint         n_waiting;
+  guint32       waiting[192]; /* ranks that bits and lists let through, to be looked at together */
 } EupRun;
 
-void eup_run_flush (EupRun *run);
-void eup_run_ranks (EupRun *run, gboolean descending);
-void eup_run_ids (EupRun *run);
-void eup_run_changed (EupRun *run);
-EupRun eup_run_new (EupPlan *plan, EupTablePlan *table, GArray *rows, guint64 want);
-guint64 eup_plan_visit (EupPlan *plan, EupTablePlan *table, GArray *rows);
+void     eup_run_init             (EupRun             *run,
+                                   EupPlan            *plan,
+                                   EupTablePlan       *table,
+                                   GArray             *rows,
+                                   guint64             want);
+void     eup_run_ranks            (EupRun             *run,
+                                   gboolean            descending);
+void     eup_run_ids              (EupRun             *run);
+void     eup_run_changed          (EupRun             *run);
+guint64  eup_plan_visit           (EupPlan            *plan,
+                                   EupTablePlan       *table,
+                                   GArray             *rows);
 gboolean eup_table_plan_is_ranked (const EupTablePlan *table);
 
 /* Whether all of its list and nothing else fits. */
-gboolean eup_plan_is_plain_list (const EupPlan *plan, const EupTablePlan *table);
+gboolean eup_plan_is_plain_list   (const EupPlan      *plan,
+                                   const EupTablePlan *table);
 
 G_END_DECLS

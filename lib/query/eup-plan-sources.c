@@ -63,7 +63,7 @@ list_size (EupPlan         *plan,
            EupTablePlan    *table,
            const EupFilter *filter)
 {
-  const EupPostings *postings = eup_query_index_postings (plan->index, table->table, filter->field);
+  const EupPostings *postings = eup_query_index_postings (plan->index, table->order, table->table, filter->field);
   const guint32 *values;
   guint32 bits[64], n;
   guint n_values = list_values (filter, &values, bits);
@@ -86,39 +86,65 @@ compare_ranks (const void *a,
   return (x > y) - (x < y);
 }
 
-/* The list of the filter; several are made one. */
-static EupRankList
+/* The list of the filter; several are made one, as bits. */
+static void
 take_list (EupPlan         *plan,
            EupTablePlan    *table,
            const EupFilter *filter)
 {
-  const EupPostings *postings = eup_query_index_postings (plan->index, table->table, filter->field);
+  EupPostings *postings = eup_query_index_postings (plan->index, table->order, table->table, filter->field);
   const guint32 *values;
-  guint32 bits[64], n = 0, kept = 0, n_words;
-  g_autofree guint64 *bitmap = NULL;
+  guint32 bits[64], n_words = EUP_RANK_WORDS (postings->n_ranks);
   guint n_values = list_values (filter, &values, bits);
 
   if (n_values == 1)
     {
-      const guint32 *ranks = eup_postings_get (postings, values[0], &n);
-
-      return (EupRankList) { ranks, n };
+      table->list.ranks = eup_postings_get (postings, values[0], &table->list.n);
+      return;
     }
 
-  n_words = eup_query_index_dates (plan->index, table->table)->n / 64 + 1;
-  bitmap = g_new0 (guint64, n_words);
-  table->own_list = g_new (guint32, MAX (list_size (plan, table, filter), 1));
+  table->bits[table->n_bits++] = table->own_bits = g_new0 (guint64, n_words);
   for (guint i = 0; i < n_values; i++)
     {
+      const guint64 *others = eup_postings_get_bits (postings, values[i]);
+      guint32 n;
       const guint32 *ranks = eup_postings_get (postings, values[i], &n);
 
-      for (guint32 j = 0; j < n; j++)
-        bitmap[ranks[j] / 64] |= G_GUINT64_CONSTANT (1) << (ranks[j] % 64);
+      for (guint32 j = 0; others != NULL && j < n_words; j++)
+        table->own_bits[j] |= others[j];
+      for (guint32 j = 0; others == NULL && j < n; j++)
+        table->own_bits[ranks[j] / 64] |= G_GUINT64_CONSTANT (1) << (ranks[j] % 64);
     }
-  for (guint32 word = 0; word < n_words; word++)
-    for (guint64 rest = bitmap[word]; rest != 0; rest &= rest - 1)
-      table->own_list[kept++] = word * 64 + (guint32) __builtin_ctzll (rest);
-  return (EupRankList) { table->own_list, kept };
+  for (guint32 i = 0; i < n_words; i++)
+    table->list.n += (guint32) __builtin_popcountll (table->own_bits[i]);
+}
+
+/* Another list that is long, and has bits as the one that is followed has: they are compared 64 at a time. */
+static gboolean
+add_bits (EupPlan         *plan,
+          EupTablePlan    *table,
+          const EupFilter *filter)
+{
+  const guint32 *values, *driver_values;
+  guint32 bits[64], driver_bits[64];
+  const guint64 *first = NULL, *second;
+
+  if (table->source != EUP_SOURCE_LIST || table->n_bits == EUP_PLAN_MAX_TESTS || list_values (filter, &values, bits) != 1)
+    return FALSE;
+  second = eup_postings_get_bits (eup_query_index_postings (plan->index, table->order, table->table, filter->field), values[0]);
+  if (second == NULL)
+    return FALSE;
+  if (table->n_bits == 0)
+    {
+      list_values (table->driver, &driver_values, driver_bits);
+      first = eup_postings_get_bits (eup_query_index_postings (plan->index, table->order, table->table, table->driver->field),
+                                     driver_values[0]);
+      if (first == NULL)
+        return FALSE;
+      table->bits[table->n_bits++] = first;
+    }
+  table->bits[table->n_bits++] = second;
+  return TRUE;
 }
 
 /* The first rank after the undated whose date begins at or after that day. */
@@ -302,7 +328,7 @@ add_rank_test (EupPlan         *plan,
 {
   const EupPostings *postings;
 
-  if (filter->kind == EUP_FILTER_DATES && filter->n == 1 && !table->date.is_used
+  if (filter->kind == EUP_FILTER_DATES && filter->n == 1 && !table->date.is_used && table->order == EUP_RANKS_BY_DATE
       && (table->table == EUP_TABLE_MILESTONE || table->table == EUP_TABLE_INITIATIVE))
     {
       table->date = (EupDateTest) { TRUE, table->table == EUP_TABLE_MILESTONE, filter->days[0], filter };
@@ -310,8 +336,10 @@ add_rank_test (EupPlan         *plan,
     }
   if (!has_list (plan, table, filter))
     return FALSE;
+  if (add_bits (plan, table, filter))
+    return TRUE;
 
-  postings = eup_query_index_postings (plan->index, table->table, filter->field);
+  postings = eup_query_index_postings (plan->index, table->order, table->table, filter->field);
   if (filter->kind == EUP_FILTER_ENUMS && postings->values != NULL && table->n_bytes < EUP_PLAN_MAX_TESTS)
     {
       table->bytes[table->n_bytes++] = (EupByteTest) { postings->values, filter->bits };
@@ -345,6 +373,23 @@ add_tests (EupPlan      *plan,
     }
 }
 
+static void
+take_ranks (EupPlan      *plan,
+            EupTablePlan *table)
+{
+  if (table->order == EUP_RANKS_BY_ID)
+    {
+      const EupIdRanks *ids = eup_query_index_ids (plan->index, table->table);
+
+      table->ranked = ids->rows;
+      table->n_ranks = ids->n;
+      return;
+    }
+  table->dates = eup_query_index_dates (plan->index, table->table);
+  table->ranked = table->dates->rows;
+  table->n_ranks = table->dates->n;
+}
+
 /* Takes the source with the fewest candidates; one that is in the order wanted may have more of them. */
 void
 eup_plan_choose (EupPlan      *plan,
@@ -354,6 +399,7 @@ eup_plan_choose (EupPlan      *plan,
   guint32 n_alive = eup_store_n_alive (plan->index->store, table->table);
   guint64 best = wants_dates ? (guint64) n_alive * SORT_COST : n_alive;
 
+  table->order = plan->ordering.n_sort == 0 ? EUP_RANKS_BY_ID : EUP_RANKS_BY_DATE;
   for (guint i = 0; i < plan->n_conjuncts; i++)
     {
       EupSourceKind source;
@@ -380,15 +426,18 @@ eup_plan_choose (EupPlan      *plan,
       table->end = eup_query_index_dates (plan->index, table->table)->n;
     }
   else if (table->source == EUP_SOURCE_RANGE)
-    find_range (plan, table, table->driver, &table->first, &table->end);
+    {
+      table->order = EUP_RANKS_BY_DATE;
+      find_range (plan, table, table->driver, &table->first, &table->end);
+    }
   else if (table->source == EUP_SOURCE_LIST)
     {
-      table->list = take_list (plan, table, table->driver);
+      take_list (plan, table, table->driver);
       table->is_exact = TRUE;
     }
   else if (table->source == EUP_SOURCE_ROWS)
     take_rows (plan, table, table->driver);
   if (table->source == EUP_SOURCE_LIST || table->source == EUP_SOURCE_RANGE)
-    table->dates = eup_query_index_dates (plan->index, table->table);
+    take_ranks (plan, table);
   add_tests (plan, table);
 }

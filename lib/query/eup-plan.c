@@ -59,11 +59,11 @@ eup_plan_facts (const EupQueryContext *context,
   return facts;
 }
 
-EupPlan *
-eup_plan_new (const EupQueryContext *context,
-              const EupQuerySpec    *spec)
+void
+eup_plan_init (EupPlan               *plan,
+               const EupQueryContext *context,
+               const EupQuerySpec    *spec)
 {
-  EupPlan *plan = g_new0 (EupPlan, 1);
   EupStore *store = context->index->store;
   EupFilterContext filters;
 
@@ -76,35 +76,33 @@ eup_plan_new (const EupQueryContext *context,
   plan->filter = eup_filter_new (&filters, spec->condition);
   take_conjuncts (plan);
   take_order (plan, context);
+  plan->n_tables = 0;
   for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
     {
       EupTablePlan *table = &plan->tables[plan->n_tables];
 
       if (eup_store_n_alive (store, i) == 0 || eup_filter_verdict (plan->filter, i) == EUP_VERDICT_NEVER)
         continue;
-      table->table = i;
-      table->verdict = eup_filter_verdict (plan->filter, i);
+      *table = (EupTablePlan) { .table = i, .verdict = eup_filter_verdict (plan->filter, i) };
       plan->n_tables++;
     }
   if (!plan->by_words)
     for (guint i = 0; i < plan->n_tables; i++)
       eup_plan_choose (plan, &plan->tables[i], plan->n_tables == 1 && eup_plan_sorts_by_date (plan));
-  return plan;
 }
 
 void
-eup_plan_free (EupPlan *plan)
+eup_plan_clear (EupPlan *plan)
 {
   for (guint i = 0; i < plan->n_tables; i++)
     {
       g_clear_pointer (&plan->tables[i].rows, g_array_unref);
-      g_free (plan->tables[i].own_list);
+      g_free (plan->tables[i].own_bits);
       g_free (plan->tables[i].rest);
     }
   g_free (plan->conjuncts);
   g_clear_pointer (&plan->words, g_ptr_array_unref);
   eup_filter_free (plan->filter);
-  g_free (plan);
 }
 
 static gboolean
@@ -229,31 +227,6 @@ append_numbers (EupPlan      *plan,
     g_array_index (numbers, EupNumber, first + i) = known[g_array_index (rows, guint32, i)];
 }
 
-/* A list that is the answer: ticked off by id, and read from that. */
-static void
-append_list (EupPlan      *plan,
-             EupTablePlan *table,
-             GArray       *numbers)
-{
-  const EupIdRanks *ids = eup_query_index_ids (plan->index, table->table);
-  const EupNumber *known = plan->index->store->tables[table->table]->numbers;
-  const guint32 *rows = table->dates->rows;
-  guint32 n_words = ids->n / 64 + 1;
-  g_autofree guint64 *bits = g_new0 (guint64, n_words);
-  guint to = numbers->len;
-
-  for (guint32 i = 0; i < table->list.n; i++)
-    {
-      guint32 row = rows[table->list.ranks[i]], rank = ids->ranks == NULL ? row : ids->ranks[row];
-
-      bits[rank / 64] |= G_GUINT64_CONSTANT (1) << (rank % 64);
-    }
-  g_array_set_size (numbers, to + table->list.n);
-  for (guint32 word = 0; word < n_words; word++)
-    for (guint64 rest = bits[word]; rest != 0; rest &= rest - 1)
-      g_array_index (numbers, EupNumber, to++) = known[eup_id_ranks_row (ids, word * 64 + (guint32) __builtin_ctzll (rest))];
-}
-
 /* By type and id: each type by itself, until there are enough. */
 static void
 run_by_id (EupPlan   *plan,
@@ -264,30 +237,33 @@ run_by_id (EupPlan   *plan,
 
   for (guint i = 0; i < plan->n_tables; i++)
     {
-      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
       EupTablePlan *table = &plan->tables[i];
-      EupRun run = eup_run_new (plan, table, rows, want - MIN (want, numbers->len));
+      gboolean is_ranked = eup_table_plan_is_ranked (table) && table->order == EUP_RANKS_BY_ID;
+      gboolean in_order = is_ranked || table->source == EUP_SOURCE_SCAN;
+      g_autoptr (GArray) rows = NULL;
+      EupRun run;
 
       if (numbers->len >= want)
         return;
-      if (eup_plan_is_plain_list (plan, table))
-        {
-          append_list (plan, table, numbers);
-          continue;
-        }
-      if (table->source == EUP_SOURCE_SCAN)
-        {
-          eup_run_ids (&run);
-          if (run.any_changed)
-            eup_run_changed (&run);
-          eup_run_flush (&run);
-        }
+      eup_run_init (&run, plan, table, numbers, want - numbers->len);
+      run.as_numbers = in_order && !run.any_changed;
+      if (!run.as_numbers)
+        run.rows = rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      if (is_ranked)
+        eup_run_ranks (&run, FALSE);
+      else if (in_order)
+        eup_run_ids (&run);
       else
         eup_plan_visit (plan, table, rows);
-      if (table->source != EUP_SOURCE_SCAN || run.any_changed)
-        eup_ordering_sort_rows (&plan->ordering, table->table, rows);
-      append_numbers (plan, table, rows, numbers);
-      if (table->source == EUP_SOURCE_SCAN && numbers->len >= want)
+      if (run.any_changed && in_order)
+        eup_run_changed (&run);
+      if (rows != NULL)
+        {
+          eup_ordering_sort_rows (&plan->ordering, table->table, rows);
+          append_numbers (plan, table, rows, numbers);
+        }
+      if (run.n >= run.want)
         return;
     }
   answer->is_total_known = TRUE;
@@ -300,14 +276,14 @@ run_by_date (EupPlan   *plan,
              guint64    want,
              EupAnswer *answer)
 {
-  EupRun run = eup_run_new (plan, &plan->tables[0], answer->numbers, want);
+  EupRun run;
 
+  eup_run_init (&run, plan, &plan->tables[0], answer->numbers, want);
   run.as_numbers = TRUE;
   eup_run_ranks (&run, plan->ordering.sort[0].descending);
   answer->is_total_known = run.n < want;
   if (run.any_changed)
     eup_run_changed (&run);
-  eup_run_flush (&run);
   answer->n_total = run.n;
   if (run.any_changed)
     eup_ordering_sort (&plan->ordering, answer->numbers, NULL, (guint) MIN (want, G_MAXUINT));

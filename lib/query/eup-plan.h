@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 /* How a query is answered on a store: for each type where the candidates come from, and what they are tested for. A plan
- * holds for the state of the store in which it was made, and may be run any number of times. */
+ * holds for the state of the store in which it was made, and may be run any number of times. It is big, and most often
+ * lives no longer than one answer: so it is made on the stack. */
 
 typedef struct
 {
@@ -24,7 +25,7 @@ typedef enum
 {
   EUP_SOURCE_SCAN,  /* all rows */
   EUP_SOURCE_ROWS,  /* rows that were found otherwise: by id, reference, relation, words, descendants */
-  EUP_SOURCE_LIST,  /* a posting list, by date */
+  EUP_SOURCE_LIST,  /* a posting list, by date or by id */
   EUP_SOURCE_RANGE  /* a range of dates, by date */
 } EupSourceKind;
 
@@ -58,10 +59,15 @@ typedef struct
   const EupFilter    *driver;   /* NULL for a scan */
   gboolean            is_exact; /* candidates need no further test for the driver */
   GArray             *rows;     /* ROWS */
-  const EupDateRanks *dates;    /* LIST and RANGE */
-  EupRankList         list;
-  guint32            *own_list; /* when the list had to be made */
+  EupRanks            order;     /* LIST and RANGE */
+  const EupDateRanks *dates;     /* those by date */
+  const guint32      *ranked;    /* rows by rank; NULL: they are the same */
+  guint32             n_ranks;
+  EupRankList         list;      /* LIST: without ranks if it is there as bits only */
+  guint64            *own_bits;  /* when the list had to be made of several */
   guint32             first, end; /* RANGE: ranks */
+  const guint64      *bits[EUP_PLAN_MAX_TESTS]; /* LIST: the first is the list itself; those that fit have a bit in all */
+  guint               n_bits;
   EupByteTest         bytes[EUP_PLAN_MAX_TESTS];
   guint               n_bytes;
   EupRankList         lists[EUP_PLAN_MAX_TESTS];
@@ -95,15 +101,16 @@ typedef struct
   guint64  n_total;
 } EupAnswer;
 
-EupPlan *eup_plan_new         (const EupQueryContext *context,
+void     eup_plan_init        (EupPlan               *plan,
+                               const EupQueryContext *context,
                                const EupQuerySpec    *spec);
-void     eup_plan_free        (EupPlan         *plan);
+void     eup_plan_clear       (EupPlan         *plan);
 
 /* The facts as a query sees them, which may ask about another day. */
 EupFacts eup_plan_facts       (const EupQueryContext *context,
                                const EupQuerySpec    *spec);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupPlan, eup_plan_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EupPlan, eup_plan_clear)
 
 void     eup_plan_run         (EupPlan         *plan,
                                guint32          offset,

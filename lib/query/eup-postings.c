@@ -58,6 +58,14 @@ add_pair (Builder *builder,
 }
 
 static void
+add_nothing (EupPostings *postings,
+             guint32      rank)
+{
+  if (postings->values != NULL)
+    postings->values[rank] = EUP_NO_VALUE;
+}
+
+static void
 add_bits (Builder *builder,
           guint64  bits,
           guint32  rank)
@@ -110,7 +118,7 @@ add_entity (Builder        *builder,
     }
 }
 
-/* The pairs come by rank, so that every list is in the order of dates when they are laid down one after the other. */
+/* The pairs come by rank, so that every list is in order when they are laid down one after the other. */
 static void
 lay_down (EupPostings *postings,
           GArray      *pairs)
@@ -133,7 +141,8 @@ EupPostings *
 eup_postings_new (const EupFacts     *facts,
                   EupTableKind        table,
                   EupQueryField       field,
-                  const EupDateRanks *dates)
+                  const guint32      *rows,
+                  guint32             n)
 {
   EupPostings *postings = g_new0 (EupPostings, 1);
   EupQueryKind kind = eup_query_field_spec (field)->kind;
@@ -141,15 +150,19 @@ eup_postings_new (const EupFacts     *facts,
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
   Builder builder = { postings, pairs, 0, 0 };
 
+  postings->n_ranks = n;
   if (is_enum)
-    postings->values = g_new (guint8, MAX (dates->n, 1));
+    postings->values = g_new (guint8, MAX (n, 1));
   else
     postings->keys = g_hash_table_new (NULL, NULL);
-  for (guint32 rank = 0; rank < dates->n; rank++)
+  for (guint32 rank = 0; rank < n; rank++)
     {
-      guint32 row = dates->rows[rank];
+      guint32 row = rows == NULL ? rank : rows[rank];
 
-      if (is_enum)
+      /* Those that were removed since their order was made are known as changed. */
+      if (!eup_store_is_alive (facts->store, table, row))
+        add_nothing (postings, rank);
+      else if (is_enum)
         add_bits (&builder, eup_facts_enums (facts, field, table, row), rank);
       else
         add_entity (&builder, facts, table, field, row, rank);
@@ -163,6 +176,9 @@ eup_postings_free (EupPostings *postings)
 {
   if (postings == NULL)
     return;
+  for (guint i = 0; postings->bits != NULL && i < postings->n_keys; i++)
+    g_free (postings->bits[i]);
+  g_free (postings->bits);
   g_free (postings->begin);
   g_free (postings->ranks);
   g_free (postings->values);
@@ -170,15 +186,22 @@ eup_postings_free (EupPostings *postings)
   g_free (postings);
 }
 
+static guint
+find_key (const EupPostings *postings,
+          guint32            value)
+{
+  if (postings->keys == NULL)
+    return value;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (postings->keys, GUINT_TO_POINTER (value))) - 1;
+}
+
 const guint32 *
 eup_postings_get (const EupPostings *postings,
                   guint32            value,
                   guint32           *n)
 {
-  guint key = value;
+  guint key = find_key (postings, value);
 
-  if (postings->keys != NULL)
-    key = GPOINTER_TO_UINT (g_hash_table_lookup (postings->keys, GUINT_TO_POINTER (value))) - 1;
   if (key >= postings->n_keys)
     {
       *n = 0;
@@ -186,4 +209,25 @@ eup_postings_get (const EupPostings *postings,
     }
   *n = postings->begin[key + 1] - postings->begin[key];
   return postings->ranks + postings->begin[key];
+}
+
+const guint64 *
+eup_postings_get_bits (EupPostings *postings,
+                       guint32      value)
+{
+  guint key = find_key (postings, value);
+  guint32 n_words = EUP_RANK_WORDS (postings->n_ranks), n;
+  const guint32 *ranks = eup_postings_get (postings, value, &n);
+
+  if (n * sizeof *ranks < n_words * sizeof (guint64))
+    return NULL;
+  if (postings->bits == NULL)
+    postings->bits = g_new0 (guint64 *, postings->n_keys);
+  if (postings->bits[key] == NULL)
+    {
+      postings->bits[key] = g_new0 (guint64, n_words);
+      for (guint32 i = 0; i < n; i++)
+        postings->bits[key][ranks[i] / 64] |= G_GUINT64_CONSTANT (1) << (ranks[i] % 64);
+    }
+  return postings->bits[key];
 }

@@ -32,8 +32,9 @@ drop_table (EupQueryIndex *index,
 {
   g_clear_pointer (&index->ids[table], eup_id_ranks_free);
   g_clear_pointer (&index->dates[table], eup_date_ranks_free);
-  for (guint field = 0; field < EUP_N_QUERY_FIELDS; field++)
-    g_clear_pointer (&index->postings[table][field], eup_postings_free);
+  for (guint order = 0; order < EUP_N_RANKS; order++)
+    for (guint field = 0; field < EUP_N_QUERY_FIELDS; field++)
+      g_clear_pointer (&index->postings[order][table][field], eup_postings_free);
   g_clear_pointer (&index->changed[table], g_free);
   g_clear_pointer (&index->changed_rows[table], g_array_unref);
   index->n_changed_rows[table] = 0;
@@ -213,16 +214,28 @@ eup_query_index_dates (EupQueryIndex *index,
   return index->dates[table];
 }
 
-const EupPostings *
+EupPostings *
 eup_query_index_postings (EupQueryIndex *index,
+                          EupRanks       order,
                           EupTableKind   table,
                           EupQueryField  field)
 {
+  EupPostings **postings = &index->postings[order][table][field];
   EupFacts facts = own_facts (index);
 
-  if (index->postings[table][field] == NULL)
-    index->postings[table][field] = eup_postings_new (&facts, table, field, eup_query_index_dates (index, table));
-  return index->postings[table][field];
+  if (*postings == NULL && order == EUP_RANKS_BY_DATE)
+    {
+      const EupDateRanks *dates = eup_query_index_dates (index, table);
+
+      *postings = eup_postings_new (&facts, table, field, dates->rows, dates->n);
+    }
+  else if (*postings == NULL)
+    {
+      const EupIdRanks *ids = eup_query_index_ids (index, table);
+
+      *postings = eup_postings_new (&facts, table, field, ids->rows, ids->n);
+    }
+  return *postings;
 }
 
 /* NULL for the store's own day. */

@@ -36,17 +36,32 @@ typedef struct
   guint32 *dates;  /* by rank, without spelling */
 } EupDateRanks;
 
-/* For each value of a field the entities that have it, as ranks by date, ascending. */
+/* The order that ranks are of: that in which the answer is wanted, so that it need not be sorted. */
+typedef enum
+{
+  EUP_RANKS_BY_ID,
+  EUP_RANKS_BY_DATE,
+  EUP_N_RANKS
+} EupRanks;
+
+/* For each value of a field the entities that have it, as ranks, ascending. */
 typedef struct
 {
   guint       n_keys;
   guint32    *begin;  /* n_keys + 1 */
   guint32    *ranks;
+  guint32     n_ranks;
+  guint64   **bits;   /* by key, the list as a bit a rank; each NULL until needed */
   GHashTable *keys;   /* number or packed country -> key + 1; NULL: keys are values of an enumeration */
   guint8     *values; /* by rank, where each entity has one value; EUP_NO_VALUE for none; else NULL */
 } EupPostings;
 
 #define EUP_NO_VALUE 255
+
+/* A bit for each rank, and one beyond the last, in whole blocks. */
+#define EUP_BLOCK_WORDS 32
+#define EUP_BLOCK_RANKS (EUP_BLOCK_WORDS * 64)
+#define EUP_RANK_WORDS(n) (((n) / EUP_BLOCK_RANKS + 1) * EUP_BLOCK_WORDS)
 
 struct _EupQueryIndex
 {
@@ -55,7 +70,7 @@ struct _EupQueryIndex
   guint32       as_of;
   EupIdRanks   *ids[EUP_N_ENTITY_TABLES];
   EupDateRanks *dates[EUP_N_ENTITY_TABLES];
-  EupPostings  *postings[EUP_N_ENTITY_TABLES][EUP_N_QUERY_FIELDS];
+  EupPostings  *postings[EUP_N_RANKS][EUP_N_ENTITY_TABLES][EUP_N_QUERY_FIELDS];
   EupRefIndex  *refs;
   EupWords     *words;
   GHashTable   *descendants; /* number -> EupNumberSet */
@@ -84,7 +99,8 @@ const EupIdRanks   *eup_query_index_ids        (EupQueryIndex *index,
                                                 EupTableKind   table);
 const EupDateRanks *eup_query_index_dates      (EupQueryIndex *index,
                                                 EupTableKind   table);
-const EupPostings  *eup_query_index_postings   (EupQueryIndex *index,
+EupPostings        *eup_query_index_postings   (EupQueryIndex *index,
+                                                EupRanks       order,
                                                 EupTableKind   table,
                                                 EupQueryField  field);
 const EupDerived   *eup_query_index_derived    (EupQueryIndex *index,
@@ -102,15 +118,21 @@ EupDateRanks       *eup_date_ranks_new         (const EupFacts *facts,
                                                 EupTableKind   table,
                                                 const EupIdRanks *ids);
 void                eup_postings_free          (EupPostings   *postings);
+/* Of the rows in the order of their ranks; without any, a row is its rank. */
 EupPostings        *eup_postings_new           (const EupFacts *facts,
                                                 EupTableKind   table,
                                                 EupQueryField  field,
-                                                const EupDateRanks *dates);
+                                                const guint32 *rows,
+                                                guint32        n);
 
 /* The list of a value: a number of an enumeration, an entity or a packed country. */
 const guint32      *eup_postings_get           (const EupPostings *postings,
                                                 guint32        value,
                                                 guint32       *n);
+
+/* The same as bits, which are kept for the lists that are longer than they are; NULL for others. */
+const guint64      *eup_postings_get_bits      (EupPostings   *postings,
+                                                guint32        value);
 
 /* Two letters as a number; 0 for what is no country. */
 guint32             eup_pack_country           (const char    *country);

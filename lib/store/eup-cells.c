@@ -8,8 +8,6 @@
 #include "store/eup-store.h"
 #include "values/eup-text-private.h"
 
-#define TEXT_LIST (1u << 31)
-
 static inline guint32
 string_units (gsize length)
 {
@@ -130,7 +128,7 @@ eup_store_add_text_pairs (EupStore *store,
       run[1 + 2 * i] = sorted[i].language_ref;
       run[2 + 2 * i] = sorted[i].string_ref;
     }
-  return ref | TEXT_LIST;
+  return ref | EUP_TEXT_LIST;
 }
 
 /* The cell of a text that was made before the store's language was known. */
@@ -141,9 +139,9 @@ eup_store_settle_text (const EupStore *store,
   const guint32 *run;
   guint n;
 
-  if (!(cell & TEXT_LIST))
+  if (!(cell & EUP_TEXT_LIST))
     return cell;
-  run = eup_store_list (store, cell & ~TEXT_LIST, &n);
+  run = eup_store_list (store, cell & ~EUP_TEXT_LIST, &n);
   return n == 2 && strcmp (eup_store_string (store, run[0]), store->language) == 0 ? run[1] : cell;
 }
 
@@ -172,9 +170,9 @@ eup_store_text_size (const EupStore *store,
 
   if (cell == 0)
     return 0;
-  if (!(cell & TEXT_LIST))
+  if (!(cell & EUP_TEXT_LIST))
     return 1;
-  eup_store_list (store, cell & ~TEXT_LIST, &n);
+  eup_store_list (store, cell & ~EUP_TEXT_LIST, &n);
   return n / 2;
 }
 
@@ -187,13 +185,13 @@ eup_store_text_nth (const EupStore *store,
   const guint32 *run;
   guint n;
 
-  if (!(cell & TEXT_LIST))
+  if (!(cell & EUP_TEXT_LIST))
     {
       if (language != NULL)
         *language = store->language;
       return eup_store_string (store, cell);
     }
-  run = eup_store_list (store, cell & ~TEXT_LIST, &n);
+  run = eup_store_list (store, cell & ~EUP_TEXT_LIST, &n);
   if (language != NULL)
     *language = eup_store_string (store, run[2 * nth]);
   return eup_store_string (store, run[2 * nth + 1]);
@@ -225,18 +223,28 @@ eup_store_text_best (const EupStore      *store,
                      const char * const  *languages,
                      const char         **language)
 {
-  guint n = eup_store_text_size (store, cell);
+  const guint32 *run;
   const char **tags;
+  guint n;
   int best;
 
-  if (n == 0)
-    return NULL;
-  if (n == 1)
-    return eup_store_text_nth (store, cell, 0, language);
+  if (!(cell & EUP_TEXT_LIST))
+    return cell == 0 ? NULL : eup_store_text_nth (store, cell, 0, language);
 
+  run = eup_store_list (store, cell & ~EUP_TEXT_LIST, &n);
+  n /= 2;
   tags = g_newa (const char *, n);
   for (guint i = 0; i < n; i++)
-    eup_store_text_nth (store, cell, i, &tags[i]);
+    {
+      tags[i] = eup_store_string (store, run[2 * i]);
+      /* Most readers get what they want most. */
+      if (languages != NULL && languages[0] != NULL && strcmp (tags[i], languages[0]) == 0)
+        {
+          if (language != NULL)
+            *language = tags[i];
+          return eup_store_string (store, run[2 * i + 1]);
+        }
+    }
   best = eup_language_pick (n, tags, languages, store->language);
   return eup_store_text_nth (store, cell, MAX (best, 0), language);
 }
@@ -469,13 +477,13 @@ eup_store_free_cell (EupStore           *store,
     return;
   if (spec->kind == EUP_KIND_STRING && !(spec->flags & EUP_FIELD_INTERN))
     eup_store_free_string (store, cell);
-  else if (spec->kind == EUP_KIND_TEXT && !(cell & TEXT_LIST))
+  else if (spec->kind == EUP_KIND_TEXT && !(cell & EUP_TEXT_LIST))
     eup_store_free_string (store, cell);
   else if (spec->kind == EUP_KIND_VALUE)
     eup_store_free_value (store, spec->target, cell - 1);
   else if (spec->kind == EUP_KIND_TEXT || is_list (spec->kind))
     {
-      items = eup_store_list (store, cell & ~TEXT_LIST, &n);
+      items = eup_store_list (store, cell & ~EUP_TEXT_LIST, &n);
       for (guint i = 0; i < n; i++)
         {
           if (spec->kind == EUP_KIND_STRINGS || (spec->kind == EUP_KIND_TEXT && i % 2 == 1))
@@ -483,6 +491,6 @@ eup_store_free_cell (EupStore           *store,
           else if (spec->kind == EUP_KIND_VALUES)
             eup_store_free_value (store, spec->target, items[i]);
         }
-      eup_pool_free (&store->lists, cell & ~TEXT_LIST, n + 1);
+      eup_pool_free (&store->lists, cell & ~EUP_TEXT_LIST, n + 1);
     }
 }

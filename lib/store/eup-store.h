@@ -193,6 +193,9 @@ guint32     eup_store_add_text_pairs  (EupStore       *store,
                                        EupRef         *pairs);
 guint32     eup_store_settle_text     (const EupStore *store,
                                        guint32         cell);
+/* A text cell with this bit is a list of languages and strings; without, a string in the store's language. */
+#define EUP_TEXT_LIST (1u << 31)
+
 guint       eup_store_text_size       (const EupStore *store,
                                        guint32         cell);
 const char *eup_store_text_nth        (const EupStore *store,

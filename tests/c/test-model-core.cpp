@@ -100,6 +100,13 @@ TEST (Threads, TheLastReferenceMayBeDroppedAnywhere)
       EupEntity *entity = eup_catalog_lookup (catalog, all[i % G_N_ELEMENTS (all)]);
 
       ASSERT_NE (entity, nullptr);
+      if (i % 2 == 0)
+        {
+          EupEntity *again = eup_catalog_lookup (catalog, all[i % G_N_ELEMENTS (all)]);
+
+          ASSERT_EQ (again, entity);
+          g_async_queue_push (queue, again);
+        }
       if (i % 7 == 0)
         eup_entity_set_title (entity, std::to_string (i).c_str ());
       if (i % 5 == 0)
@@ -115,6 +122,29 @@ TEST (Threads, TheLastReferenceMayBeDroppedAnywhere)
   for (auto &thread : threads)
     thread.join ();
   EXPECT_EQ (eup_catalog_get_n_items (catalog), 15u);
+}
+
+/* Bindings let anybody do that. */
+TEST (Core, AnObjectThatWasDisposedOfStaysTheOneOfItsEntity)
+{
+  g_autoptr (EupCatalog) catalog = load_model ();
+  g_autoptr (EupEntity) entity = eup_catalog_lookup (catalog, "i1");
+  g_autoptr (EupList) topics = eup_entity_dup_topics (entity);
+
+  g_object_run_dispose (G_OBJECT (entity));
+  g_object_run_dispose (G_OBJECT (topics));
+  g_object_run_dispose (G_OBJECT (catalog));
+  {
+    g_autoptr (EupEntity) again = eup_catalog_lookup (catalog, "i1");
+    g_autoptr (EupList) topics_again = eup_entity_dup_topics (entity);
+    g_autoptr (EupCatalog) catalog_again = eup_entity_dup_catalog (entity);
+
+    EXPECT_EQ (again, entity);
+    EXPECT_EQ (topics_again, topics);
+    EXPECT_EQ (catalog_again, catalog);
+  }
+  eup_entity_set_title (entity, "Still here");
+  EXPECT_STREQ (eup_entity_get_title (entity), "Still here");
 }
 
 TEST (Threads, TheCatalogItselfToo)
