@@ -16,7 +16,7 @@ typedef struct
   EupWordsBest          *best;
   const EupWordsPlan    *plan;
   const EupWordsSegment *segment;
-  const guint16         *sums[EUP_WORDS_DENSE_TOKENS];
+  guint16               *sums[EUP_WORDS_DENSE_TOKENS];
   float                  factors[EUP_WORDS_DENSE_TOKENS];
   float                  least; /* a little less than the worst of the best, for the numbers of the first look are rough */
 } Dense;
@@ -88,21 +88,31 @@ offer_all (Dense                *dense,
     dense->least = (float) (eup_words_best_worst (dense->best) * 0.9999);
 }
 
+/* The sums are left empty. */
 static void
 read_sums (Dense                *dense,
            const EupWordsFilter *filter)
 {
+  guint n_tokens = dense->plan->n_tokens;
+
   for (guint32 doc = filter->begin; doc < filter->end; doc += AT_ONCE)
     {
       guint n = MIN (AT_ONCE, filter->end - doc);
       gboolean any;
 
-      if (dense->plan->n_tokens > 2)
+      if (n_tokens > 2)
         any = look_at_all (dense, doc, n);
       else
         any = n == AT_ONCE ? look_at_two (dense, doc, AT_ONCE) : look_at_two (dense, doc, n);
       if (any)
         offer_all (dense, filter, doc, n);
+      for (guint t = 0; t < n_tokens; t++)
+        memset (dense->sums[t] + doc, 0, n * sizeof (guint16));
+    }
+  for (guint t = 0; t < n_tokens; t++)
+    {
+      memset (dense->sums[t], 0, filter->begin * sizeof (guint16));
+      memset (dense->sums[t] + filter->end, 0, (dense->segment->n_docs - filter->end) * sizeof (guint16));
     }
 }
 
@@ -152,7 +162,5 @@ eup_words_search_dense (EupWordsBest *best)
   eup_words_filter_init (&filter, plan, segment);
   read_sums (&dense, &filter);
   eup_words_filter_clear (&filter);
-  for (guint t = 0; t < plan->n_tokens; t++)
-    memset (sums_of (plan->words, t), 0, segment->n_docs * sizeof (guint16));
   return TRUE;
 }

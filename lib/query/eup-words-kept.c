@@ -453,8 +453,7 @@ eup_words_is_kept (const EupWords      *words,
 
   return query->n_nodes == 1 && node->n_tokens == 1 && node->prefix && k <= EUP_WORDS_KEPT_HITS && k > 0
          && query->languages == NULL && query->admissible == NULL && query->accept == NULL
-         && first_segment (words)->n_docs >= EUP_WORDS_KEEP_FROM
-         && (g_utf8_strlen (node->tokens[0], -1) <= EUP_WORDS_SHORT_PREFIX || g_hash_table_contains (words->kept, node->tokens[0]));
+         && g_hash_table_contains (words->kept, node->tokens[0]);
 }
 
 guint
@@ -472,17 +471,14 @@ eup_words_search_kept (EupWords            *words,
   EupWordsBest best;
   guint n;
 
-  if (kept != NULL && kept->n_seen < first_segment (words)->n_stale && !catch_up (kept, first_segment (words)))
-    {
-      g_hash_table_remove (words->kept, prefix);
-      kept = NULL;
-    }
+  if (kept->n_seen < first_segment (words)->n_stale && !catch_up (kept, first_segment (words)))
+    kept = NULL;
   eup_words_plan_init_known (&plan, words, store, query, kept != NULL ? kept->dfs : NULL);
   if (kept == NULL)
     {
       kept = kept_new (&plan);
       read_again (kept, &plan);
-      g_hash_table_insert (words->kept, g_strdup (prefix), kept);
+      g_hash_table_replace (words->kept, g_strdup (prefix), kept);
     }
   eup_words_best_init (&best, &plan, k, FALSE);
   gather_certain (kept, &plan, tables, &best);

@@ -19,7 +19,7 @@ gsize    eup_words_kept_memory (const EupWordsKept  *kept);
 void     eup_words_keep_common (EupWords            *words,
                                 EupStore            *store);
 
-/* Whether the best are, or ought to be, kept. Of longer prefixes they are only where that was worth while when the index was made. */
+/* Whether the best for it are kept. */
 gboolean eup_words_is_kept     (const EupWords      *words,
                                 const EupWordsQuery *query,
                                 guint                k);

@@ -8,11 +8,12 @@
 #include "query/eup-words-lead.h"
 #include "values/eup-fold.h"
 
-/* So many of the best for the decisive word are looked at. */
+/* So many of the best for the decisive word are looked at; and so many if it seems that they will do. */
 #define N_LEADING 256
+#define N_LEADING_MORE 4096
 
 /* All other words together may be worth this part of it. */
-#define REST_PART 0.25
+#define REST_PART 0.5
 
 /* A word of more terms is looked up in the text of the document. */
 #define MANY_TERMS 32
@@ -26,6 +27,7 @@ struct _EupWordsLead
   gboolean prefix;
   guint8   tables;
   guint64  generation;
+  guint    k;
   GArray  *hits; /* of EupWordsCandidate, the best first */
 };
 
@@ -180,7 +182,8 @@ find_lead (const EupWordsPlan *plan,
 
 static EupWordsLead *
 lead_new (const EupWordsPlan *plan,
-          guint               token)
+          guint               token,
+          guint               k)
 {
   EupWordsLead *lead = g_new0 (EupWordsLead, 1);
   const EupQueryWords *node = plan->query->nodes[plan->tokens[token].node];
@@ -193,11 +196,12 @@ lead_new (const EupWordsPlan *plan,
   lead->prefix = plan->tokens[token].prefix;
   lead->tables = plan->query->tables;
   lead->generation = plan->words->generation;
+  lead->k = k;
   query.nodes = &node;
   query.n_nodes = 1;
   query.accept = NULL;
   eup_words_plan_init (&own, plan->words, plan->store, &query);
-  eup_words_best_init (&best, &own, N_LEADING, FALSE);
+  eup_words_best_init (&best, &own, k, FALSE);
   eup_words_scan_segment (&own, &best, FALSE, 0);
   eup_words_best_sort (&best);
   lead->hits = best.hits;
@@ -208,18 +212,19 @@ lead_new (const EupWordsPlan *plan,
 /* Those of the last query are used again where only another word has changed. */
 static const EupWordsLead *
 ensure_lead (const EupWordsPlan *plan,
-             guint               token)
+             guint               token,
+             guint               k)
 {
   EupWords *words = plan->words;
   const EupWordsToken *wanted = &plan->tokens[token];
   EupWordsLead *lead = words->lead;
 
-  if (lead != NULL && plan->query->languages == NULL && plan->query->admissible == NULL && lead->generation == words->generation
+  if (lead != NULL && lead->k >= k && plan->query->languages == NULL && plan->query->admissible == NULL && lead->generation == words->generation
       && lead->exact == wanted->exact && lead->prefix == wanted->prefix && lead->tables == plan->query->tables
       && strcmp (lead->token, wanted->token) == 0)
     return lead;
   g_clear_pointer (&words->lead, eup_words_lead_free);
-  words->lead = lead_new (plan, token);
+  words->lead = lead_new (plan, token, k);
   if (plan->query->languages != NULL || plan->query->admissible != NULL)
     words->lead->generation--; /* good for this once */
   return words->lead;
@@ -252,32 +257,61 @@ is_behind (const EupWordsBest *best,
   return eup_words_best_is_full (best) && bound * (1 + ROUNDING) < eup_words_best_worst (best);
 }
 
+/* Looks at the documents from @begin to @end. Whether all that come after them are known to be behind. */
+static gboolean
+look_at_leading (EupWordsBest       *best,
+                 const EupWordsLead *lead,
+                 guint               begin,
+                 guint               end,
+                 double              rest)
+{
+  for (guint i = begin; i < MIN (end, lead->hits->len); i++)
+    {
+      const EupWordsCandidate *hit = &g_array_index (lead->hits, EupWordsCandidate, i);
+
+      if (is_behind (best, hit->score + rest))
+        return TRUE;
+      offer_if_all (best, hit->doc);
+    }
+  return lead->hits->len < MIN (end, lead->k)
+         || is_behind (best, g_array_index (lead->hits, EupWordsCandidate, MIN (end, lead->hits->len) - 1).score + rest);
+}
+
+/* From the 16th to the 256th the scores have fallen about as much as they will to the 4096th. */
+static gboolean
+may_be_decided (const EupWordsBest *best,
+                const EupWordsLead *lead,
+                double              rest)
+{
+  double last = g_array_index (lead->hits, EupWordsCandidate, N_LEADING - 1).score;
+  double earlier = g_array_index (lead->hits, EupWordsCandidate, N_LEADING / (N_LEADING_MORE / N_LEADING) - 1).score;
+
+  return is_behind (best, last - (earlier - last) + rest);
+}
+
 gboolean
 eup_words_search_lead (EupWordsBest *best)
 {
   const EupWordsPlan *plan = best->plan;
   const EupWordsLead *lead;
-  gboolean certain = FALSE;
+  gboolean certain;
   double rest;
   guint token;
 
   if (plan->n_tokens < 2 || plan->has_phrases || best->k > N_LEADING / 4 || !find_lead (plan, &token, &rest))
     return FALSE;
-  lead = ensure_lead (plan, token);
+  lead = ensure_lead (plan, token, N_LEADING);
+  if (lead->hits->len == 0)
+    return TRUE;
   best->in_any_order = TRUE;
-  for (guint i = 0; i < lead->hits->len && !certain; i++)
+  certain = look_at_leading (best, lead, 0, N_LEADING, rest);
+  if (!certain && may_be_decided (best, lead, rest))
     {
-      const EupWordsCandidate *hit = &g_array_index (lead->hits, EupWordsCandidate, i);
-
-      certain = is_behind (best, hit->score + rest);
-      if (!certain)
-        offer_if_all (best, hit->doc);
+      lead = ensure_lead (plan, token, N_LEADING_MORE);
+      certain = look_at_leading (best, lead, N_LEADING, N_LEADING_MORE, rest);
     }
   best->in_any_order = FALSE;
-  if (certain || lead->hits->len < N_LEADING)
-    return TRUE;
-  if (is_behind (best, g_array_index (lead->hits, EupWordsCandidate, N_LEADING - 1).score + rest))
-    return TRUE;
-  g_array_set_size (best->hits, 0);
-  return FALSE;
+  if (!certain)
+    g_array_set_size (best->hits, 0);
+  return certain;
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define EUP_WORDS_K1 1.2
 #define EUP_WORDS_B 0.75
 
-/* Prefixes of so few characters fit a tenth of everything: their best documents are kept from the first time on that they are asked for,
- * and from the beginning for those (and longer ones) that have a posting for each so many documents. */
+/* Prefixes that fit a large part of everything: their best documents are kept if they have a posting for each so many documents, which is
+ * asked less of those of few characters. */
 #define EUP_WORDS_SHORT_PREFIX 2
 #define EUP_WORDS_LONGER_PREFIX 8
 #define EUP_WORDS_COMMON_PREFIX 8
