@@ -6,7 +6,6 @@
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
-#include <stdlib.h>
 #include <string.h>
 
 #include "query/eup-words-part.h"
