@@ -115,6 +115,34 @@ TEST (Queries, AnswersEqualThoseOfTheReference)
     }
 }
 
+/* Long lists are intersected as bits, in blocks: so there are several of these. */
+TEST (Queries, AnswersFromLongListsEqualThoseOfTheReference)
+{
+  static const Strings queries = {
+    "type:initiative status:proposed", "type:initiative status:proposed,adopted", "type:initiative status:proposed legislative:yes",
+    "type:initiative status:proposed legislative:yes limit:30", "type:initiative legislative:yes status:proposed sort:date",
+    "type:initiative legislative:yes status:proposed,adopted sort:-date limit:40 offset:1000",
+    "type:initiative legislative:no confidence:stated sort:-date limit:50", "type:initiative lead:c1 legislative:yes",
+    "type:initiative lead:c1,c2 confidence:stated legislative:no sort:date", "type:initiative lead:c1,c2 sort:-date limit:20",
+    "type:initiative lead:c1,c2,c3 topic:t1", "type:milestone kind:proposed actor:commission sort:-date limit:100",
+    "type:milestone kind:proposed actor:commission date:2020..2025", "type:milestone state:reached kind:adopted limit:7",
+    "type:milestone lead:c1 state:reached sort:date limit:3000", "status:proposed legislative:yes limit:2000",
+  };
+  guint32 seed = seed_of (4711);
+  std::mt19937 random (seed);
+  g_autoptr (EupStore) store = eup_store_new ("en");
+
+  fill_store (store, random, 3000);
+  eup_store_set_as_of (store, day ("2025-06-05"));
+  g_autoptr (EupQueryIndex) index = eup_query_index_new (store);
+  Reference reference (store, store->as_of);
+  for (const std::string &query : queries)
+    {
+      check_query (index, reference, query, random);
+      ASSERT_FALSE (::testing::Test::HasFatalFailure ()) << "seed " << seed;
+    }
+}
+
 TEST (Queries, AnswersWithWordsEqualThoseOfTheReference)
 {
   guint32 seed = seed_of (77);
