@@ -72,7 +72,7 @@ access_derived (EupTableKind   table,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
-    if (strcmp (derived[i].name, name) == 0 && (derived[i].tables >> table & 1))
+    if (derived[i].name[0] == name[0] && strcmp (derived[i].name, name) == 0 && (derived[i].tables >> table & 1))
       {
         *access = derived[i].access;
         return TRUE;
@@ -91,8 +91,8 @@ find_access (EupTableKind  table,
   if (access_derived (table, name, &access))
     return access;
   field = eup_schema_find_property (table, name);
-  property = find_property (table, name);
-  if (field < 0 && property != NULL && property->relation != EUP_RELATION_NONE)
+  property = field < 0 ? find_property (table, name) : NULL;
+  if (property != NULL && property->relation != EUP_RELATION_NONE)
     return (EupCellAccess) { property->type == eup_list_get_type ? EUP_CELL_RELATION : EUP_CELL_FIRST, property->relation };
   if (field < 0)
     field = eup_schema_find_name (table, name);
@@ -129,14 +129,19 @@ gboolean
 eup_result_column_init (EupResultColumn *column,
                         EupCore         *core,
                         const EupFacts  *facts,
-                        const char      *name)
+                        const char      *name,
+                        EupNumber        example)
 {
   const char *at = strchr (name, '@');
   gboolean found = FALSE;
+  EupTableKind first;
+  guint32 row;
 
   *column = (EupResultColumn) { core, *facts, at == NULL ? NULL : g_strdup (at + 1) };
   column->name = at == NULL ? g_strdup (name) : g_strndup (name, at - name);
-  column->related = g_array_new (FALSE, FALSE, sizeof (EupNumber));
+  column->tag = eup_store_find_interned (facts->store, at == NULL ? eup_core_get_reading (core)[0] : at + 1);
+  if (eup_store_home (facts->store, example, &first, &row))
+    found = access_of (column, first).kind != EUP_CELL_NONE;
   for (guint table = 0; table < EUP_N_ENTITY_TABLES && !found; table++)
     found = access_of (column, table).kind != EUP_CELL_NONE;
   if (!found)
@@ -150,6 +155,18 @@ eup_result_column_clear (EupResultColumn *column)
   g_clear_pointer (&column->language, g_free);
   g_clear_pointer (&column->name, g_free);
   g_clear_pointer (&column->related, g_array_unref);
+}
+
+static inline const char *
+text_of (const EupResultColumn *column,
+         guint32                cell)
+{
+  const char *string = eup_store_text_tagged (column->facts.store, cell, column->tag);
+
+  if (string != NULL)
+    return string;
+  return column->language != NULL ? eup_store_text_in (column->facts.store, cell, column->language)
+                                  : eup_core_best_text (column->core, cell);
 }
 
 const char *
@@ -169,7 +186,7 @@ eup_result_column_peek (EupResultColumn *column,
   if (access.kind != EUP_CELL_TITLE && access.kind != EUP_CELL_TEXT)
     return NULL;
   cell = eup_store_get (store, table, row, access.field);
-  return column->language != NULL ? eup_store_text_in (store, cell, column->language) : eup_core_best_text (column->core, cell);
+  return text_of (column, cell);
 }
 
 typedef struct
@@ -242,8 +259,7 @@ print_text (const EupResultColumn *column,
             const Printer         *to,
             guint32                cell)
 {
-  print_string (to, column->language != NULL ? eup_store_text_in (column->facts.store, cell, column->language)
-                    : eup_core_best_text (column->core, cell));
+  print_string (to, text_of (column, cell));
 }
 
 static void
@@ -350,14 +366,17 @@ print_countries (const EupResultColumn *column,
 }
 
 static void
-print_relation (const EupResultColumn *column,
-                const Printer         *to,
-                EupNumber              number,
-                EupCellAccess          access)
+print_relation (EupResultColumn *column,
+                const Printer   *to,
+                EupNumber        number,
+                EupCellAccess    access)
 {
-  GArray *numbers = column->related;
+  GArray *numbers;
   const EupNumber *first;
 
+  if (column->related == NULL)
+    column->related = g_array_new (FALSE, FALSE, sizeof (EupNumber));
+  numbers = column->related;
   g_array_set_size (numbers, 0);
   eup_relation_collect (column->core, access.field, number, numbers);
   eup_relation_sort (column->core, access.field, number, numbers, NULL, 0);

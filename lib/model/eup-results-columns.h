@@ -43,16 +43,19 @@ typedef struct
   EupCore      *core;
   EupFacts      facts;
   char         *language; /* after an @; NULL: the best for the reader */
+  EupRef        tag;      /* of the language that is wanted most, if the store knows it */
   EupCellAccess access[EUP_N_ENTITY_TABLES];
   guint         known;     /* tables of which the access was found out */
   char         *name;      /* without the language */
-  GArray       *related;   /* of EupNumber: of the entity that is read */
+  GArray       *related;   /* of EupNumber: of the entity that is read; NULL until needed */
 } EupResultColumn;
 
+/* FALSE if no type has that. An entity of the list, or 0, tells where to look first. */
 gboolean eup_result_column_init   (EupResultColumn *column,
                                    EupCore         *core,
                                    const EupFacts  *facts,
-                                   const char      *name);
+                                   const char      *name,
+                                   EupNumber        example);
 void     eup_result_column_clear  (EupResultColumn *column);
 
 /* Appends the value as JSON, or as text: nothing where there is none, several joined by spaces. */

@@ -15,8 +15,10 @@
 #include "query/eup-query-error.h"
 #include "query/eup-query-private.h"
 
-/* What is collected before it is appended to the whole: small enough to stay in the cache of the processor. */
+/* What is collected before it is appended to the whole: small enough to stay in the cache of the processor, and no more
+ * than few rows need. */
 #define OUTPUT_SIZE (64 * 1024)
+#define ROW_SIZE 128
 #define BATCH 64
 
 static gboolean
@@ -125,7 +127,7 @@ find_column (EupResults       *self,
 {
   EupFacts facts = facts_of (self);
 
-  if (eup_result_column_init (column, self->core, &facts, field))
+  if (eup_result_column_init (column, self->core, &facts, field, self->rows.n == 0 ? 0 : self->rows.numbers[0]))
     return TRUE;
   eup_query_error_set_field (error, NULL, 0, field, strlen (field));
   return FALSE;
@@ -214,7 +216,7 @@ eup_results_dup_columns (EupResults          *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   bytes = g_byte_array_new ();
-  eup_json_output_init (&out, NULL, bytes, OUTPUT_SIZE);
+  eup_json_output_init (&out, NULL, bytes, MIN (OUTPUT_SIZE, ((gsize) self->rows.n + 1) * ROW_SIZE));
   for (guint i = 0; fields[i] != NULL && complete; i++)
     {
       if (g_strv_contains (fields + i + 1, fields[i]))
@@ -228,6 +230,34 @@ eup_results_dup_columns (EupResults          *self,
   eup_json_output_byte (&out, '}');
   complete = eup_json_output_finish (&out, complete ? error : NULL) && complete;
   return complete ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+/* From the first on that does not stand as text in the store. */
+static void
+print_strings (EupResultColumn  *column,
+               const EupNumber  *numbers,
+               guint             n,
+               char            **strings)
+{
+  g_autoptr (GByteArray) printed = g_byte_array_new ();
+  EupJsonOutput out;
+
+  eup_json_output_init (&out, NULL, printed, MIN (OUTPUT_SIZE, (gsize) (n + 1) * ROW_SIZE));
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = eup_result_column_peek (column, numbers[i]);
+
+      if (text != NULL)
+        {
+          strings[i] = g_strdup (text);
+          continue;
+        }
+      eup_result_column_print (column, numbers[i], FALSE, &out);
+      eup_json_output_make_room (&out, 0); /* by handing on what it holds */
+      strings[i] = g_strndup (printed->len == 0 ? "" : (const char *) printed->data, printed->len);
+      g_byte_array_set_size (printed, 0);
+    }
+  eup_json_output_finish (&out, NULL);
 }
 
 /**
@@ -252,9 +282,8 @@ eup_results_dup_column (EupResults  *self,
                         GError     **error)
 {
   EupResultColumn column;
-  g_autoptr (GByteArray) printed = NULL;
-  EupJsonOutput out;
   char **strings;
+  guint n;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
@@ -262,25 +291,18 @@ eup_results_dup_column (EupResults  *self,
 
   if (!find_column (self, field, &column, error))
     return NULL;
-  printed = g_byte_array_new ();
-  eup_json_output_init (&out, NULL, printed, OUTPUT_SIZE);
   strings = g_new (char *, (gsize) self->rows.n + 1);
-  for (guint row = 0; row < self->rows.n; row++)
-    {
-      const char *text = eup_result_column_peek (&column, self->rows.numbers[row]);
-
-      if (text != NULL)
-        {
-          strings[row] = g_strdup (text);
-          continue;
-        }
-      eup_result_column_print (&column, self->rows.numbers[row], FALSE, &out);
-      eup_json_output_make_room (&out, 0); /* by handing on what it holds */
-      strings[row] = g_strndup (printed->len == 0 ? "" : (const char *) printed->data, printed->len);
-      g_byte_array_set_size (printed, 0);
-    }
   strings[self->rows.n] = NULL;
-  eup_json_output_finish (&out, NULL);
+  for (n = 0; n < self->rows.n; n++)
+    {
+      const char *text = eup_result_column_peek (&column, self->rows.numbers[n]);
+
+      if (text == NULL)
+        break;
+      strings[n] = g_strdup (text);
+    }
+  if (n < self->rows.n)
+    print_strings (&column, self->rows.numbers + n, self->rows.n - n, strings + n);
   eup_result_column_clear (&column);
   return strings;
 }

@@ -25,7 +25,7 @@ eup_rows_take (EupRows *rows,
 {
   g_free (rows->numbers);
   rows->n = rows->cap = numbers->len;
-  rows->numbers = g_memdup2 (numbers->data, numbers->len * sizeof (EupNumber));
+  rows->numbers = g_array_steal (numbers, NULL);
 }
 
 int

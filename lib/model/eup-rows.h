@@ -18,6 +18,7 @@ typedef struct
 } EupRows;
 
 void eup_rows_clear       (EupRows         *rows);
+/* Empties the array. */
 void eup_rows_take        (EupRows         *rows,
                            GArray          *numbers);
 int  eup_rows_position_of (const EupRows   *rows,

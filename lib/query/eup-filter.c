@@ -244,12 +244,10 @@ eup_filter_new (EupFilterContext *context,
     [EUP_QUERY_NOT] = EUP_FILTER_NOT,
     [EUP_QUERY_WORDS] = EUP_FILTER_WORDS,
   };
-  EupFilter *filter = g_new0 (EupFilter, 1);
+  EupFilter *filter = g_new (EupFilter, 1);
 
-  filter->field = node->field;
-  filter->tables = EUP_QUERY_ALL_TABLES;
-  filter->node = eup_query_node_ref (node);
-  filter->languages = context->languages;
+  *filter = (EupFilter) { .field = node->field, .tables = EUP_QUERY_ALL_TABLES, .node = eup_query_node_ref (node),
+                          .languages = context->languages };
   eup_numbers_init (&filter->numbers);
   if (node->kind == EUP_QUERY_TERM)
     {
@@ -267,6 +265,8 @@ eup_filter_new (EupFilterContext *context,
       filter->children = g_new (EupFilter *, node->n);
       for (guint i = 0; i < node->n; i++)
         filter->children[i] = eup_filter_new (context, node->children[i]);
+      for (guint i = 0; node->kind == EUP_QUERY_AND && i < node->n; i++)
+        filter->tables &= filter->children[i]->tables;
     }
   return filter;
 }

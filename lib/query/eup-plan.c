@@ -79,12 +79,10 @@ eup_plan_init (EupPlan               *plan,
   plan->n_tables = 0;
   for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
     {
-      EupTablePlan *table = &plan->tables[plan->n_tables];
+      EupVerdict verdict = eup_store_n_alive (store, i) == 0 ? EUP_VERDICT_NEVER : eup_filter_verdict (plan->filter, i);
 
-      if (eup_store_n_alive (store, i) == 0 || eup_filter_verdict (plan->filter, i) == EUP_VERDICT_NEVER)
-        continue;
-      *table = (EupTablePlan) { .table = i, .verdict = eup_filter_verdict (plan->filter, i) };
-      plan->n_tables++;
+      if (verdict != EUP_VERDICT_NEVER)
+        plan->tables[plan->n_tables++] = (EupTablePlan) { .table = i, .verdict = verdict };
     }
   if (!plan->by_words)
     for (guint i = 0; i < plan->n_tables; i++)

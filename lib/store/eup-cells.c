@@ -68,6 +68,14 @@ eup_store_intern_string (EupStore   *store,
   return ref;
 }
 
+/* 0 if no value that many rows share is that string. */
+EupRef
+eup_store_find_interned (const EupStore *store,
+                         const char     *string)
+{
+  return store->interned == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (store->interned, string));
+}
+
 EupRef
 eup_store_add_list (EupStore      *store,
                     const guint32 *items,

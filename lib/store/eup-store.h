@@ -181,6 +181,8 @@ EupRef      eup_store_add_string      (EupStore       *store,
 EupRef      eup_store_intern_string   (EupStore       *store,
                                        const char     *string,
                                        gsize           length);
+EupRef      eup_store_find_interned   (const EupStore *store,
+                                       const char     *string);
 EupRef      eup_store_add_list        (EupStore       *store,
                                        const guint32  *items,
                                        guint           n);
@@ -350,6 +352,24 @@ eup_store_list (const EupStore *store,
   run = (const guint32 *) eup_pool_get (&store->lists, ref);
   *n = run[0];
   return run + 1;
+}
+
+/* The string in the language whose tag that is, where the text is a list of languages; NULL if it is not in it. */
+static inline const char *
+eup_store_text_tagged (const EupStore *store,
+                       guint32         cell,
+                       EupRef          tag)
+{
+  const guint32 *run;
+  guint n;
+
+  if (!(cell & EUP_TEXT_LIST))
+    return NULL;
+  run = eup_store_list (store, cell & ~EUP_TEXT_LIST, &n);
+  for (guint i = 0; i < n; i += 2)
+    if (run[i] == tag)
+      return eup_store_string (store, run[i + 1]);
+  return NULL;
 }
 
 static inline const char *

@@ -268,6 +268,17 @@ run_titles (Bench    *bench,
 }
 
 static guint
+run_json (Bench    *bench,
+          gpointer  data)
+{
+  const char *fields[] = { "title", NULL };
+  g_autoptr (EupResults) results = eup_catalog_query (bench->catalog, ((Question *) data)->text, NULL);
+  g_autoptr (GBytes) json = eup_results_dup_columns (results, fields, NULL);
+
+  return g_bytes_get_size (json) == 0 ? 0 : eup_results_get_n_items (results);
+}
+
+static guint
 run_objects (Bench    *bench,
              gpointer  data)
 {
@@ -319,6 +330,8 @@ measure_filters (Bench *bench)
            prepare (bench, "SELECT id, title FROM initiative" CONDITIONS), 20);
   compare (bench, "the same, no index there", run_plan, question, run_sql, prepare (bench, "SELECT n FROM initiative NOT INDEXED" CONDITIONS), 1000);
   compare (bench, "the same from a text, and 50 titles", run_titles, question, run_sql,
+           prepare (bench, "SELECT title FROM initiative" CONDITIONS), 5);
+  compare (bench, "the same from a text, and 50 titles as JSON for a binding", run_json, question, run_sql,
            prepare (bench, "SELECT title FROM initiative" CONDITIONS), 5);
   compare (bench, "the same as 50 objects, a title read of each", run_objects, question, run_sql,
            prepare (bench, "SELECT title FROM initiative" CONDITIONS), 1);
