@@ -246,7 +246,7 @@ eup_filter_new (EupFilterContext *context,
   };
   EupFilter *filter = g_new (EupFilter, 1);
 
-  *filter = (EupFilter) { .field = node->field, .tables = EUP_QUERY_ALL_TABLES, .node = eup_query_node_ref (node),
+  *filter = (EupFilter) { .field = node->field, .tables = EUP_QUERY_ALL_TABLES, .node = node,
                           .languages = context->languages };
   eup_numbers_init (&filter->numbers);
   if (node->kind == EUP_QUERY_TERM)
@@ -278,7 +278,6 @@ eup_filter_free (EupFilter *filter)
     eup_filter_free (filter->children[i]);
   g_free (filter->children);
   g_free (filter->days);
-  eup_query_node_unref (filter->node);
   eup_numbers_clear (&filter->numbers);
   g_clear_pointer (&filter->set, eup_number_set_unref);
   g_clear_pointer (&filter->hits, eup_word_hits_free);

@@ -50,7 +50,7 @@ struct _EupFilter
   guint8         tables;    /* where it means something */
   guint          n;         /* children, days */
   EupFilter    **children;
-  EupQueryNode  *node;      /* what it was made of */
+  EupQueryNode  *node;      /* what it was made of, borrowed */
   guint64        bits;
   EupNumbers     numbers;   /* ascending */
   EupDays       *days;

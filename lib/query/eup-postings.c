@@ -195,13 +195,11 @@ find_key (const EupPostings *postings,
   return GPOINTER_TO_UINT (g_hash_table_lookup (postings->keys, GUINT_TO_POINTER (value))) - 1;
 }
 
-const guint32 *
-eup_postings_get (const EupPostings *postings,
-                  guint32            value,
-                  guint32           *n)
+static const guint32 *
+list_of (const EupPostings *postings,
+         guint              key,
+         guint32           *n)
 {
-  guint key = find_key (postings, value);
-
   if (key >= postings->n_keys)
     {
       *n = 0;
@@ -211,13 +209,21 @@ eup_postings_get (const EupPostings *postings,
   return postings->ranks + postings->begin[key];
 }
 
+const guint32 *
+eup_postings_get (const EupPostings *postings,
+                  guint32            value,
+                  guint32           *n)
+{
+  return list_of (postings, find_key (postings, value), n);
+}
+
 const guint64 *
 eup_postings_get_bits (EupPostings *postings,
                        guint32      value)
 {
   guint key = find_key (postings, value);
   guint32 n_words = EUP_RANK_WORDS (postings->n_ranks), n;
-  const guint32 *ranks = eup_postings_get (postings, value, &n);
+  const guint32 *ranks = list_of (postings, key, &n);
 
   if (n * sizeof *ranks < n_words * sizeof (guint64))
     return NULL;
