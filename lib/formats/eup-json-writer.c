@@ -484,7 +484,7 @@ eup_json_write_document (EupJsonWriter *w)
 
       if (n == 0)
         continue;
-      order = eup_json_rows_by_id (w->store, table);
+      order = eup_store_rows_by_id (w->store, table);
       begin_member (w, eup_schema_table (table)->key);
       PUT (w, "[");
       w->indent++;
@@ -517,7 +517,7 @@ eup_json_write_lines (EupJsonWriter *w)
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     {
       guint32 n = eup_store_n_alive (w->store, table);
-      g_autofree guint32 *order = n == 0 ? NULL : eup_json_rows_by_id (w->store, table);
+      g_autofree guint32 *order = n == 0 ? NULL : eup_store_rows_by_id (w->store, table);
 
       for (guint32 i = 0; i < n && w->out.error == NULL; i++)
         {
@@ -571,4 +571,24 @@ eup_json_write_cell (EupStore     *store,
   eup_json_output_finish (&w.out, NULL);
   g_byte_array_unref (bytes);
   return NULL;
+}
+
+gboolean
+eup_json_save (gboolean        lines,
+               EupStore       *store,
+               GOutputStream  *stream,
+               GByteArray     *bytes,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  EupJsonWriter w;
+
+  eup_json_output_init (&w.out, stream, bytes, EUP_JSON_WINDOW);
+  w.out.cancellable = cancellable;
+  eup_json_writer_init (&w, store, lines);
+  if (lines)
+    eup_json_write_lines (&w);
+  else
+    eup_json_write_document (&w);
+  return eup_json_output_finish (&w.out, error);
 }

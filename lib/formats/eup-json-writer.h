@@ -33,10 +33,6 @@ void     eup_json_write_raw      (EupJsonWriter  *w,
                                   const char     *text,
                                   gsize           length);
 
-/* eup-json-order.c: the rows by their ids, or NULL when they are in that order and none was removed. */
-guint32 *eup_json_rows_by_id     (EupStore       *store,
-                                  EupTableKind    table);
-
 gboolean eup_json_save           (gboolean        lines,
                                   EupStore       *store,
                                   GOutputStream  *stream,

@@ -413,6 +413,10 @@ eup_store_row_in (const EupStore *store,
   return home != EUP_NO_HOME && home >> 28 == (guint32) table ? home & 0x0fffffff : EUP_NO_ROW;
 }
 
+/* The rows that are alive by their ids (eup-id-order.c); NULL if that is all rows as they stand. */
+guint32    *eup_store_rows_by_id      (const EupStore *store,
+                                       EupTableKind    table);
+
 static inline guint32
 eup_store_n_rows (const EupStore *store,
                   EupTableKind    table)
