@@ -135,14 +135,11 @@ find_column (EupResults       *self,
 
 /* Texts lie far from each other in memory: all of a batch are on their way before the first is read. */
 static void
-print_batch (EupResultColumn *column,
-             const EupNumber *numbers,
-             guint            n,
-             gboolean         is_first,
-             EupJsonOutput   *out)
+peek_batch (EupResultColumn  *column,
+            const EupNumber  *numbers,
+            guint             n,
+            const char      **texts)
 {
-  const char *texts[BATCH];
-
   for (guint i = 0; i < n; i++)
     {
       texts[i] = eup_result_column_peek (column, numbers[i]);
@@ -152,6 +149,18 @@ print_batch (EupResultColumn *column,
           __builtin_prefetch (texts[i] + 64);
         }
     }
+}
+
+static void
+print_batch (EupResultColumn *column,
+             const EupNumber *numbers,
+             guint            n,
+             gboolean         is_first,
+             EupJsonOutput   *out)
+{
+  const char *texts[BATCH];
+
+  peek_batch (column, numbers, n, texts);
   for (guint i = 0; i < n; i++)
     {
       if (i > 0 || !is_first)
@@ -232,32 +241,39 @@ eup_results_dup_columns (EupResults          *self,
   return complete ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
-/* From the first on that does not stand as text in the store. */
-static void
-print_strings (EupResultColumn  *column,
-               const EupNumber  *numbers,
-               guint             n,
-               char            **strings)
+/* Where values are printed that are wanted as strings of their own. */
+typedef struct
 {
-  g_autoptr (GByteArray) printed = g_byte_array_new ();
+  GByteArray   *bytes; /* NULL until one is */
   EupJsonOutput out;
+} Scratch;
 
-  eup_json_output_init (&out, NULL, printed, MIN (OUTPUT_SIZE, (gsize) (n + 1) * ROW_SIZE));
-  for (guint i = 0; i < n; i++)
+static char *
+dup_printed (Scratch         *scratch,
+             EupResultColumn *column,
+             EupNumber        number)
+{
+  char *string;
+
+  if (scratch->bytes == NULL)
     {
-      const char *text = eup_result_column_peek (column, numbers[i]);
-
-      if (text != NULL)
-        {
-          strings[i] = g_strdup (text);
-          continue;
-        }
-      eup_result_column_print (column, numbers[i], FALSE, &out);
-      eup_json_output_make_room (&out, 0); /* by handing on what it holds */
-      strings[i] = g_strndup (printed->len == 0 ? "" : (const char *) printed->data, printed->len);
-      g_byte_array_set_size (printed, 0);
+      scratch->bytes = g_byte_array_new ();
+      eup_json_output_init (&scratch->out, NULL, scratch->bytes, OUTPUT_SIZE);
     }
-  eup_json_output_finish (&out, NULL);
+  eup_result_column_print (column, number, FALSE, &scratch->out);
+  eup_json_output_make_room (&scratch->out, 0); /* by handing on what it holds */
+  string = g_strndup (scratch->bytes->len == 0 ? "" : (const char *) scratch->bytes->data, scratch->bytes->len);
+  g_byte_array_set_size (scratch->bytes, 0);
+  return string;
+}
+
+static void
+clear_scratch (Scratch *scratch)
+{
+  if (scratch->bytes == NULL)
+    return;
+  eup_json_output_finish (&scratch->out, NULL);
+  g_byte_array_unref (scratch->bytes);
 }
 
 /**
@@ -282,8 +298,9 @@ eup_results_dup_column (EupResults  *self,
                         GError     **error)
 {
   EupResultColumn column;
+  const char *texts[BATCH];
+  Scratch scratch = { NULL };
   char **strings;
-  guint n;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
@@ -293,16 +310,16 @@ eup_results_dup_column (EupResults  *self,
     return NULL;
   strings = g_new (char *, (gsize) self->rows.n + 1);
   strings[self->rows.n] = NULL;
-  for (n = 0; n < self->rows.n; n++)
+  for (guint first = 0; first < self->rows.n; first += BATCH)
     {
-      const char *text = eup_result_column_peek (&column, self->rows.numbers[n]);
+      const EupNumber *numbers = self->rows.numbers + first;
+      guint n = MIN (self->rows.n - first, BATCH);
 
-      if (text == NULL)
-        break;
-      strings[n] = g_strdup (text);
+      peek_batch (&column, numbers, n, texts);
+      for (guint i = 0; i < n; i++)
+        strings[first + i] = texts[i] != NULL ? g_strdup (texts[i]) : dup_printed (&scratch, &column, numbers[i]);
     }
-  if (n < self->rows.n)
-    print_strings (&column, self->rows.numbers + n, self->rows.n - n, strings + n);
+  clear_scratch (&scratch);
   eup_result_column_clear (&column);
   return strings;
 }

@@ -473,9 +473,9 @@ eup_results_dup_snippet (EupResults *self,
     g_auto (EupPlan) plan;
 
     eup_plan_init (&plan, &context, spec);
-    if (plan.words->len == 0)
+    if (plan.n_words == 0)
       return NULL;
-    query = (EupWordsQuery) { (const EupQueryWords * const *) plan.words->pdata, plan.words->len,
+    query = (EupWordsQuery) { (const EupQueryWords * const *) plan.words->pdata, plan.n_words,
                               (const char * const *) spec->languages };
     return eup_words_snippet (eup_query_index_words (context.index), self->core->store, &query, entity->number,
                               context.reading);

@@ -490,10 +490,14 @@ eup_filter_verdict (const EupFilter *filter,
 
 void
 eup_filter_add_words (const EupFilter *filter,
-                      GPtrArray       *words)
+                      GPtrArray      **words)
 {
   if (filter->kind == EUP_FILTER_WORDS)
-    g_ptr_array_add (words, &filter->node->words);
+    {
+      if (*words == NULL)
+        *words = g_ptr_array_new ();
+      g_ptr_array_add (*words, &filter->node->words);
+    }
   if (filter->kind == EUP_FILTER_AND || filter->kind == EUP_FILTER_OR)
     for (guint i = 0; i < filter->n; i++)
       eup_filter_add_words (filter->children[i], words);

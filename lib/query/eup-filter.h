@@ -88,8 +88,9 @@ gboolean    eup_filter_matches   (const EupFilter  *filter,
 EupVerdict  eup_filter_verdict   (const EupFilter  *filter,
                                   EupTableKind      table);
 
-/* Adds the words that the condition asks for, not those that it forbids: EupQueryWords, borrowed. */
+/* Adds the words that the condition asks for, not those that it forbids: EupQueryWords, borrowed. The array is made if there
+ * are any. */
 void        eup_filter_add_words (const EupFilter  *filter,
-                                  GPtrArray        *words);
+                                  GPtrArray       **words);
 
 G_END_DECLS

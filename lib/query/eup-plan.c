@@ -29,12 +29,13 @@ take_order (EupPlan               *plan,
   const EupQuerySpec *spec = plan->spec;
   guint n_top = 0;
 
-  plan->words = g_ptr_array_new ();
-  eup_filter_add_words (plan->filter, plan->words);
+  plan->words = NULL;
+  eup_filter_add_words (plan->filter, &plan->words);
+  plan->n_words = plan->words == NULL ? 0 : plan->words->len;
   plan->rank = (EupQuerySort) { EUP_QUERY_FIELD_RANK, FALSE };
   plan->ordering = (EupOrdering) { plan->index, plan->facts, spec->sort, spec->n_sort,
                                    context->reading, context->compare_text, context->compare_data };
-  if (spec->n_sort == 0 && plan->words->len > 0)
+  if (spec->n_sort == 0 && plan->n_words > 0)
     {
       plan->ordering.sort = &plan->rank;
       plan->ordering.n_sort = 1;
@@ -42,7 +43,7 @@ take_order (EupPlan               *plan,
 
   for (guint i = 0; i < plan->n_conjuncts; i++)
     n_top += plan->conjuncts[i]->kind == EUP_FILTER_WORDS;
-  plan->by_words = plan->words->len > 0 && n_top == plan->words->len && plan->ordering.n_sort == 1
+  plan->by_words = plan->n_words > 0 && n_top == plan->n_words && plan->ordering.n_sort == 1
                    && plan->ordering.sort[0].field == EUP_QUERY_FIELD_RANK && !plan->ordering.sort[0].descending;
 }
 
@@ -120,7 +121,7 @@ accept_row (gpointer     data,
 static EupWordsQuery
 words_query (EupPlan *plan)
 {
-  EupWordsQuery query = { (const EupQueryWords * const *) plan->words->pdata, plan->words->len,
+  EupWordsQuery query = { (const EupQueryWords * const *) plan->words->pdata, plan->n_words,
                           (const char * const *) plan->spec->languages };
 
   return query;
@@ -134,7 +135,7 @@ search_words (EupPlan      *plan,
               guint64      *n_total)
 {
   EupWordsQuery query = words_query (plan);
-  gboolean tests = plan->n_conjuncts > plan->words->len;
+  gboolean tests = plan->n_conjuncts > plan->n_words;
 
   for (guint i = 0; i < plan->n_tables; i++)
     query.tables |= 1u << plan->tables[i].table;
@@ -294,7 +295,7 @@ score (EupPlan *plan,
   GArray *scores;
   EupWordsQuery query;
 
-  if (plan->words->len == 0)
+  if (plan->n_words == 0)
     return NULL;
   scores = g_array_sized_new (FALSE, TRUE, sizeof (double), numbers->len);
   g_array_set_size (scores, numbers->len);
@@ -372,7 +373,7 @@ eup_plan_run (EupPlan   *plan,
     run_words (plan, (guint) MIN (want, G_MAXUINT), answer);
   else if (plan->ordering.n_sort == 0)
     run_by_id (plan, want, answer);
-  else if (plan->n_tables == 1 && eup_plan_sorts_by_date (plan) && eup_table_plan_is_ranked (&plan->tables[0]) && plan->words->len == 0)
+  else if (plan->n_tables == 1 && eup_plan_sorts_by_date (plan) && eup_table_plan_is_ranked (&plan->tables[0]) && plan->n_words == 0)
     run_by_date (plan, want, answer);
   else
     run_all (plan, want, answer);
@@ -401,10 +402,12 @@ double
 eup_plan_score (EupPlan   *plan,
                 EupNumber  number)
 {
-  EupWordsQuery query = words_query (plan);
+  EupWordsQuery query;
   double value = 0;
 
-  if (plan->words->len > 0)
-    eup_words_score (eup_query_index_words (plan->index), plan->index->store, &query, &number, 1, &value);
+  if (plan->n_words == 0)
+    return 0;
+  query = words_query (plan);
+  eup_words_score (eup_query_index_words (plan->index), plan->index->store, &query, &number, 1, &value);
   return value;
 }

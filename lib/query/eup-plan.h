@@ -87,7 +87,8 @@ typedef struct
   EupFilter          *filter;
   const EupFilter   **conjuncts; /* all of them have to fit */
   guint               n_conjuncts;
-  GPtrArray          *words;  /* of EupQueryWords: those that count for the rank */
+  GPtrArray          *words;  /* of EupQueryWords: those that count for the rank; NULL: none do */
+  guint               n_words;
   gboolean            by_words; /* the index of words gives the best ones itself */
   EupTablePlan        tables[EUP_N_ENTITY_TABLES];
   guint               n_tables; /* that can have answers */
