@@ -58,7 +58,7 @@ static void
 settle (EupRun *run)
 {
   const EupTablePlan *table = run->table;
-  const guint32 *rows = table->ranked;
+  const guint32 *rows = run->ranked;
   guint n = 0;
 
   gboolean any_test = table->date.is_used || run->any_changed || table->n_rest > 0;
@@ -314,6 +314,7 @@ eup_run_ranks (EupRun   *run,
   guint32 begin = table->first, end = table->end, n_undated = table->order == EUP_RANKS_BY_DATE ? table->dates->n_undated : 0;
   guint32 middle = CLAMP (n_undated, begin, end);
 
+  run->ranked = table->ranked;
   if (table->source == EUP_SOURCE_LIST)
     {
       begin = 0;
@@ -329,42 +330,37 @@ eup_run_ranks (EupRun   *run,
   run_part (run, begin, middle, FALSE);
 }
 
+/* As they stand: what has changed is looked at like all others. */
 static void
 run_rows (EupRun *run)
 {
   const EupTablePlan *table = run->table;
   EupStore *store = run->plan->index->store;
+  gboolean is_list = table->source == EUP_SOURCE_ROWS;
+  guint32 n = is_list ? table->rows->len : eup_store_n_rows (store, table->table);
 
-  if (table->source == EUP_SOURCE_ROWS)
+  run->any_changed = FALSE;
+  run->ranked = NULL;
+  for (guint32 i = 0; i < n && run->n < run->want; i++)
     {
-      for (guint i = 0; i < table->rows->len && run->n < run->want; i++)
-        {
-          guint32 row = g_array_index (table->rows, guint32, i);
+      guint32 row = is_list ? g_array_index (table->rows, guint32, i) : i;
 
-          if (eup_store_is_alive (store, table->table, row) && rest_fits (run, row))
-            take (run, row);
-        }
-      return;
+      if (eup_store_is_alive (store, table->table, row))
+        let_wait (run, row);
     }
-  for (guint32 row = 0; row < eup_store_n_rows (store, table->table); row++)
-    if (eup_store_is_alive (store, table->table, row) && rest_fits (run, row))
-      take (run, row);
+  settle (run);
 }
 
 /* All rows in the order of their ids, as far as they are wanted. */
 void
 eup_run_ids (EupRun *run)
 {
-  EupQueryIndex *index = run->plan->index;
-  const EupIdRanks *ids = eup_query_index_ids (index, run->table->table);
+  const EupIdRanks *ids = eup_query_index_ids (run->plan->index, run->table->table);
 
+  run->ranked = ids->rows;
   for (guint32 rank = 0; rank < ids->n && run->n < run->want; rank++)
-    {
-      guint32 row = eup_id_ranks_row (ids, rank);
-
-      if (!(run->any_changed && eup_query_index_is_changed (index, run->table->table, row)) && rest_fits (run, row))
-        take (run, row);
-    }
+    let_wait (run, rank);
+  settle (run);
 }
 
 /* Those that the lists know no more, or not yet. */
@@ -399,6 +395,7 @@ eup_run_init (EupRun       *run,
   run->want = want;
   run->any_changed = eup_query_index_n_changed (plan->index, table->table) > 0;
   run->as_numbers = FALSE;
+  run->ranked = NULL;
   run->n_waiting = 0;
   run->room = (guint) MIN (want, G_N_ELEMENTS (run->waiting));
 }

@@ -10,16 +10,17 @@ G_BEGIN_DECLS
 /* Where the answers of a run go: none are kept when they are only counted. */
 typedef struct
 {
-  EupPlan      *plan;
-  EupTablePlan *table;
-  GArray       *rows;
-  guint64       n;
-  guint64       want;
-  gboolean      any_changed;
-  gboolean      as_numbers; /* the array gets numbers instead of rows */
-  guint         room;      /* for so many ranks to wait */
-  guint         n_waiting;
-  guint32       waiting[192]; /* ranks that bits and lists let through, to be looked at together */
+  EupPlan       *plan;
+  EupTablePlan  *table;
+  GArray        *rows;
+  guint64        n;
+  guint64        want;
+  gboolean       any_changed;
+  gboolean       as_numbers;   /* the array gets numbers instead of rows */
+  const guint32 *ranked;       /* rows by rank; NULL: they are the same */
+  guint          room;         /* for so many ranks to wait */
+  guint          n_waiting;
+  guint32        waiting[192]; /* ranks that bits and lists let through, to be looked at together */
 } EupRun;
 
 void     eup_run_init             (EupRun             *run,

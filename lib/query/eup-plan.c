@@ -397,17 +397,3 @@ eup_plan_matches (EupPlan   *plan,
   return eup_store_home (plan->index->store, number, &table, &row)
          && eup_filter_matches (plan->filter, &plan->facts, table, row);
 }
-
-double
-eup_plan_score (EupPlan   *plan,
-                EupNumber  number)
-{
-  EupWordsQuery query;
-  double value = 0;
-
-  if (plan->n_words == 0)
-    return 0;
-  query = words_query (plan);
-  eup_words_score (eup_query_index_words (plan->index), plan->index->store, &query, &number, 1, &value);
-  return value;
-}

@@ -128,8 +128,6 @@ void     eup_plan_collect     (EupPlan         *plan,
                                GArray          *rows);
 gboolean eup_plan_matches     (EupPlan         *plan,
                                EupNumber        number);
-double   eup_plan_score       (EupPlan         *plan,
-                               EupNumber        number);
 
 /* In words (eup-explain.c). */
 char    *eup_plan_explain     (EupPlan         *plan);
