@@ -41,9 +41,7 @@ date_fits (const EupRun *run,
            guint32       row)
 {
   const EupDateTest *test = &run->table->date;
-  guint32 date = run->table->dates->dates[rank];
-
-  guint32 first = eup_date_cell_first_day (date);
+  guint32 date = run->table->dates->dates[rank], first = eup_date_cell_first_day (date);
 
   /* Most dates are known to lie within without their last day. */
   if (date != 0 && first >= test->days.first
@@ -53,32 +51,41 @@ date_fits (const EupRun *run,
   return !test->is_exact && eup_filter_matches (test->filter, &run->plan->facts, run->table->table, row);
 }
 
-/* Looks at the ranks that wait. They are read together, so that none waits for what is read of another. */
-static void
-settle (EupRun *run)
+/* Replaces the ranks that wait by the rows of those that fit. */
+static guint
+keep_fitting (EupRun *run)
 {
   const EupTablePlan *table = run->table;
   const guint32 *rows = run->ranked;
   guint n = 0;
 
-  gboolean any_test = table->date.is_used || run->any_changed || table->n_rest > 0;
-
-  if (!any_test)
-    n = run->n_waiting;
-  for (guint i = 0; !any_test && rows != NULL && i < n; i++)
-    run->waiting[i] = rows[run->waiting[i]];
-  for (guint i = 0; any_test && i < run->n_waiting; i++)
+  if (!table->date.is_used && !run->any_changed && table->n_rest == 0)
+    {
+      for (guint i = 0; rows != NULL && i < run->n_waiting; i++)
+        run->waiting[i] = rows[run->waiting[i]];
+      return run->n_waiting;
+    }
+  for (guint i = 0; i < run->n_waiting; i++)
     {
       guint32 rank = run->waiting[i], row = rows == NULL ? rank : rows[rank];
 
       run->waiting[n] = row;
-      n += (!table->date.is_used || date_fits (run, rank, row))
-           && !(run->any_changed && eup_query_index_is_changed (run->plan->index, table->table, row))
+      n += !(run->any_changed && eup_query_index_is_changed (run->plan->index, table->table, row))
+           && (!table->date.is_used || date_fits (run, rank, row))
            && rest_fits (run, row);
     }
+  return n;
+}
+
+/* Looks at the ranks that wait. They are read together, so that none waits for what is read of another. */
+static void
+settle (EupRun *run)
+{
+  guint n = keep_fitting (run);
+
   if (run->rows != NULL && n > 0)
     {
-      const EupNumber *numbers = run->plan->index->store->tables[table->table]->numbers;
+      const EupNumber *numbers = run->plan->index->store->tables[run->table->table]->numbers;
 
       for (guint i = 0; run->as_numbers && i < n; i++)
         run->waiting[i] = numbers[run->waiting[i]];
