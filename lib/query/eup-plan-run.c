@@ -36,6 +36,14 @@ take (EupRun  *run,
 static const guint16 longest[] = { 0, 30, 91, 365, 3652 };
 
 static inline gboolean
+is_changed (const EupRun *run,
+            guint32       row)
+{
+  return run->any_changed && eup_query_index_is_changed (run->plan->index, run->table->table, row);
+}
+
+/* What has changed, and may be gone, is not read. */
+static inline gboolean
 date_fits (const EupRun *run,
            guint32       rank,
            guint32       row)
@@ -48,7 +56,8 @@ date_fits (const EupRun *run,
       && ((first <= test->days.last && test->days.last - first >= longest[eup_date_cell_span (date)])
           || eup_date_cell_last_day (date) <= test->days.last))
     return TRUE;
-  return !test->is_exact && eup_filter_matches (test->filter, &run->plan->facts, run->table->table, row);
+  return !test->is_exact && !is_changed (run, row)
+         && eup_filter_matches (test->filter, &run->plan->facts, run->table->table, row);
 }
 
 /* Replaces the ranks that wait by the rows of those that fit. */
@@ -57,9 +66,10 @@ keep_fitting (EupRun *run)
 {
   const EupTablePlan *table = run->table;
   const guint32 *rows = run->ranked;
+  const gboolean is_dated = table->date.is_used, any_other = run->any_changed || table->n_rest > 0;
   guint n = 0;
 
-  if (!table->date.is_used && !run->any_changed && table->n_rest == 0)
+  if (!is_dated && !any_other)
     {
       for (guint i = 0; rows != NULL && i < run->n_waiting; i++)
         run->waiting[i] = rows[run->waiting[i]];
@@ -70,9 +80,7 @@ keep_fitting (EupRun *run)
       guint32 rank = run->waiting[i], row = rows == NULL ? rank : rows[rank];
 
       run->waiting[n] = row;
-      n += !(run->any_changed && eup_query_index_is_changed (run->plan->index, table->table, row))
-           && (!table->date.is_used || date_fits (run, rank, row))
-           && rest_fits (run, row);
+      n += (!is_dated || date_fits (run, rank, row)) && (!any_other || (!is_changed (run, row) && rest_fits (run, row)));
     }
   return n;
 }
@@ -236,6 +244,16 @@ intersect (const EupTablePlan *table,
   return any;
 }
 
+static inline guint
+take_bit (guint64  *bits,
+          gboolean  descending)
+{
+  guint bit = descending ? 63 - (guint) __builtin_clzll (*bits) : (guint) __builtin_ctzll (*bits);
+
+  *bits ^= G_GUINT64_CONSTANT (1) << bit;
+  return bit;
+}
+
 static inline void
 run_word (EupRun   *run,
           guint32  *places,
@@ -243,23 +261,22 @@ run_word (EupRun   *run,
           guint64   bits,
           gboolean  descending)
 {
-  /* The commonest case, and there is room for all: nothing need be asked of each. */
-  if (!descending && run->table->n_bytes + run->table->n_lists == 0 && run->room - run->n_waiting > 64)
-    {
-      guint n = run->n_waiting;
+  gboolean any_test = run->table->n_bytes + run->table->n_lists > 0;
 
-      for (; bits != 0; bits &= bits - 1)
-        run->waiting[n++] = first + (guint32) __builtin_ctzll (bits);
-      run->n_waiting = n;
-      if (run->room - n <= 64)
-        settle (run);
-    }
   while (bits != 0 && run->n < run->want)
     {
-      guint bit = descending ? 63 - (guint) __builtin_clzll (bits) : (guint) __builtin_ctzll (bits);
+      guint n = run->n_waiting, room = run->room;
 
-      bits ^= G_GUINT64_CONSTANT (1) << bit;
-      try_rank (run, places, first + bit, descending);
+      if (any_test)
+        {
+          try_rank (run, places, first + take_bit (&bits, descending), descending);
+          continue;
+        }
+      while (bits != 0 && n < room)
+        run->waiting[n++] = first + take_bit (&bits, descending);
+      run->n_waiting = n;
+      if (n == room)
+        settle (run);
     }
 }
 
