@@ -96,6 +96,7 @@ note_term (EupResults         *self,
       self->use.properties = TRUE;
       break;
     case EUP_QUERY_KIND_ENTITY:
+      self->use.entities = TRUE;
       for (guint i = 0; i < node->n; i++)
         if (!eup_store_home (store, eup_store_find (store, node->values[i].string, strlen (node->values[i].string)), &table, &row))
           self->use.names = TRUE;
@@ -174,6 +175,34 @@ may_rename (const EupEvent *event)
              && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME));
 }
 
+static gboolean
+names_id (const EupQueryNode *node,
+          const char         *id)
+{
+  if (node->kind == EUP_QUERY_TERM && eup_query_field_spec (node->field)->kind == EUP_QUERY_KIND_ENTITY)
+    {
+      for (guint i = 0; i < node->n; i++)
+        if (strcmp (node->values[i].string, id) == 0)
+          return TRUE;
+    }
+  else if (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
+    for (guint i = 0; i < node->n; i++)
+      if (names_id (node->children[i], id))
+        return TRUE;
+  return FALSE;
+}
+
+/* Whom an id in the query means may be another one now, or nobody. */
+static gboolean
+may_mean_another (const EupResults *self,
+                  const EupEvent   *event)
+{
+  if (!self->use.entities || event->kind == EUP_EVENT_CELL || event->kind == EUP_EVENT_DERIVED)
+    return FALSE;
+  return event->kind == EUP_EVENT_RENAMED
+         || names_id (eup_query_get_spec (self->query)->condition, eup_store_id (self->core->store, event->number));
+}
+
 gboolean
 eup_results_event (GObject        *owner,
                    const EupEvent *event)
@@ -193,7 +222,7 @@ eup_results_event (GObject        *owner,
   if (!is_relevant (self, event))
     return FALSE;
 
-  if (self->use.rank || (self->use.names && may_rename (event)))
+  if (self->use.rank || (self->use.names && may_rename (event)) || may_mean_another (self, event))
     {
       self->is_stale = TRUE;
       return TRUE;
@@ -328,6 +357,8 @@ announce_live (EupResults *self)
   gboolean was_known = self->is_total_known;
   guint first;
 
+  if (self->is_stale)
+    eup_results_find_use (self);
   eup_plan_init (&plan, &context, spec);
   if (self->use.rank)
     {

@@ -18,7 +18,8 @@ typedef struct
   gboolean titles;
   gboolean references;
   gboolean properties; /* anything, by has: */
-  gboolean names;      /* entities that are named by title */
+  gboolean entities;   /* entities that are named */
+  gboolean names;      /* those that are named by title */
   gboolean rank;       /* each edit of a text may move all of them */
 } EupResultsUse;
 
