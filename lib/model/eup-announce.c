@@ -151,7 +151,7 @@ digest_followers (EupCore        *core,
   g_mutex_lock (&core->lock);
   for (EupFollower *follower = core->followers; follower != NULL; follower = follower->next)
     {
-      GObject *owner = eup_weak_get (&follower->weak);
+      GObject *owner = g_weak_ref_get (&follower->weak);
 
       if (owner == NULL)
         continue;
@@ -181,7 +181,7 @@ eup_core_reset_followers (EupCore *core)
   g_mutex_lock (&core->lock);
   for (EupFollower *follower = core->followers; follower != NULL; follower = follower->next)
     {
-      GObject *owner = follower->funcs->reset == NULL ? NULL : eup_weak_get (&follower->weak);
+      GObject *owner = follower->funcs->reset == NULL ? NULL : g_weak_ref_get (&follower->weak);
 
       if (owner == NULL)
         continue;

@@ -114,7 +114,7 @@ eup_catalog_new_for_store (EupStore  *store,
 EupCatalog *
 eup_catalog_dup_weak (EupCatalog *self)
 {
-  return eup_weak_get (&self->follower.weak);
+  return g_weak_ref_get (&self->follower.weak);
 }
 
 gboolean
@@ -258,14 +258,6 @@ eup_catalog_set_property (GObject      *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-}
-
-static void
-eup_catalog_dispose (GObject *object)
-{
-  eup_weak_dispose (&EUP_CATALOG (object)->follower.weak);
-
-  G_OBJECT_CLASS (eup_catalog_parent_class)->dispose (object);
 }
 
 static void
@@ -430,7 +422,6 @@ eup_catalog_class_init (EupCatalogClass *klass)
 
   object_class->get_property = eup_catalog_get_property;
   object_class->set_property = eup_catalog_set_property;
-  object_class->dispose = eup_catalog_dispose;
   object_class->finalize = eup_catalog_finalize;
   install_properties (object_class);
 

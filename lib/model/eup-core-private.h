@@ -6,7 +6,6 @@
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-types.h>
 
-#include "model/eup-weak.h"
 #include "query/eup-query-index.h"
 #include "store/eup-store.h"
 #include "values/eup-collation.h"
@@ -36,7 +35,7 @@ struct _EupFollower
 {
   const EupFollowerFuncs *funcs;
   GObject                *owner;
-  EupWeak                 weak; /* to the owner: the core's way to a reference */
+  GWeakRef                weak; /* to the owner: the core's way to a reference */
   EupFollower            *next;
   EupFollower            *previous;
   gboolean                queued;

@@ -181,7 +181,7 @@ dup_from_map (EupCore   *core,
   if (core->n_slots == 0)
     return NULL;
   entity = *find_slot (core, number);
-  return entity == NULL ? NULL : eup_weak_get (&entity->weak);
+  return entity == NULL ? NULL : g_weak_ref_get (&entity->weak);
 }
 
 /* The object of that entity if there is one, which is then referenced. */
@@ -215,7 +215,7 @@ eup_core_dup_entity (EupCore   *core,
   entity = g_object_new (eup_entity_type_of_table (table), NULL);
   entity->core = eup_core_ref (core);
   entity->number = number;
-  eup_weak_init (&entity->weak, entity);
+  g_weak_ref_init (&entity->weak, entity);
   g_mutex_lock (&core->lock);
   insert_entity (core, entity);
   g_mutex_unlock (&core->lock);
@@ -290,7 +290,7 @@ eup_follower_init (EupFollower            *follower,
 {
   follower->funcs = funcs;
   follower->owner = owner;
-  eup_weak_init (&follower->weak, owner);
+  g_weak_ref_init (&follower->weak, owner);
 }
 
 void
@@ -328,7 +328,7 @@ eup_core_dup_living_all (EupCore *core)
   g_mutex_lock (&core->lock);
   for (guint32 i = 0; i < core->n_slots; i++)
     {
-      EupEntity *entity = core->slots[i] == NULL ? NULL : eup_weak_get (&core->slots[i]->weak);
+      EupEntity *entity = core->slots[i] == NULL ? NULL : g_weak_ref_get (&core->slots[i]->weak);
 
       if (entity != NULL)
         g_ptr_array_add (entities, entity);

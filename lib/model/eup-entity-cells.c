@@ -26,7 +26,7 @@ eup_entity_ensure (EupEntity  *self,
   self->number = eup_store_intern (store, id, strlen (id));
   eup_store_create (store, table, self->number);
   self->core = eup_core_new (store, TRUE);
-  eup_weak_init (&self->weak, self);
+  g_weak_ref_init (&self->weak, self);
   eup_core_adopt (self->core, self);
   return TRUE;
 }
@@ -60,7 +60,7 @@ eup_entity_bind_copy (EupEntity    *self,
                       guint32       row)
 {
   self->core = eup_core_new_copy (from, number, table, row, &self->number);
-  eup_weak_init (&self->weak, self);
+  g_weak_ref_init (&self->weak, self);
   eup_core_adopt (self->core, self);
 }
 

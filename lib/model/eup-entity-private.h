@@ -85,7 +85,7 @@ struct _EupEntity
   EupNumber  number;
   guint32    shown;  /* fields of which strings were given out */
   guint64    pending; /* properties to notify, by their place */
-  EupWeak    weak;   /* to itself: the identity map's way to a reference */
+  GWeakRef   weak;   /* to itself: the identity map's way to a reference */
   GArray    *lent;   /* of EupLent; NULL until needed */
   GArray    *graves; /* of EupGrave; NULL until needed */
 };

@@ -404,14 +404,6 @@ eup_entity_set_property (GObject      *object,
   set_by_accessor (object, find_property (object, id, pspec), value);
 }
 
-static void
-eup_entity_dispose (GObject *object)
-{
-  eup_weak_dispose (&EUP_ENTITY (object)->weak);
-
-  G_OBJECT_CLASS (eup_entity_parent_class)->dispose (object);
-}
-
 /* The last reference may be dropped in any thread: only what is under the core's lock is touched. */
 static void
 eup_entity_finalize (GObject *object)
@@ -495,7 +487,6 @@ static void
 eup_entity_class_init (EupEntityClass *klass)
 {
   klass->table = EUP_TABLE_ANY;
-  G_OBJECT_CLASS (klass)->dispose = eup_entity_dispose;
   G_OBJECT_CLASS (klass)->finalize = eup_entity_finalize;
   install (klass, properties, G_N_ELEMENTS (properties));
   klass->properties[0] = properties;

@@ -262,20 +262,11 @@ eup_list_finalize (GObject *object)
 }
 
 static void
-eup_list_dispose (GObject *object)
-{
-  eup_weak_dispose (&EUP_LIST (object)->follower.weak);
-
-  G_OBJECT_CLASS (eup_list_parent_class)->dispose (object);
-}
-
-static void
 eup_list_class_init (EupListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = eup_list_get_property;
-  object_class->dispose = eup_list_dispose;
   object_class->finalize = eup_list_finalize;
 
   /**
@@ -344,7 +335,7 @@ eup_core_dup_list (EupCore     *core,
   g_mutex_lock (&core->lock);
   list = g_hash_table_lookup (core->lists, &key);
   if (list != NULL)
-    list = eup_weak_get (&list->follower.weak);
+    list = g_weak_ref_get (&list->follower.weak);
   g_mutex_unlock (&core->lock);
   return list;
 }
@@ -393,7 +384,7 @@ eup_core_dup_lists (EupCore *core)
   g_hash_table_iter_init (&iter, core->lists);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      EupList *list = eup_weak_get (&((EupList *) key)->follower.weak);
+      EupList *list = g_weak_ref_get (&((EupList *) key)->follower.weak);
 
       if (list != NULL)
         g_ptr_array_add (lists, list);

@@ -157,14 +157,6 @@ eup_results_set_property (GObject      *object,
 }
 
 static void
-eup_results_dispose (GObject *object)
-{
-  eup_weak_dispose (&EUP_RESULTS (object)->follower.weak);
-
-  G_OBJECT_CLASS (eup_results_parent_class)->dispose (object);
-}
-
-static void
 eup_results_finalize (GObject *object)
 {
   EupResults *self = EUP_RESULTS (object);
@@ -190,7 +182,6 @@ eup_results_class_init (EupResultsClass *klass)
 
   object_class->get_property = eup_results_get_property;
   object_class->set_property = eup_results_set_property;
-  object_class->dispose = eup_results_dispose;
   object_class->finalize = eup_results_finalize;
 
   /**

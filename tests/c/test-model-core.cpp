@@ -124,29 +124,6 @@ TEST (Threads, TheLastReferenceMayBeDroppedAnywhere)
   EXPECT_EQ (eup_catalog_get_n_items (catalog), 15u);
 }
 
-/* Bindings let anybody do that. */
-TEST (Core, AnObjectThatWasDisposedOfStaysTheOneOfItsEntity)
-{
-  g_autoptr (EupCatalog) catalog = load_model ();
-  g_autoptr (EupEntity) entity = eup_catalog_lookup (catalog, "i1");
-  g_autoptr (EupList) topics = eup_entity_dup_topics (entity);
-
-  g_object_run_dispose (G_OBJECT (entity));
-  g_object_run_dispose (G_OBJECT (topics));
-  g_object_run_dispose (G_OBJECT (catalog));
-  {
-    g_autoptr (EupEntity) again = eup_catalog_lookup (catalog, "i1");
-    g_autoptr (EupList) topics_again = eup_entity_dup_topics (entity);
-    g_autoptr (EupCatalog) catalog_again = eup_entity_dup_catalog (entity);
-
-    EXPECT_EQ (again, entity);
-    EXPECT_EQ (topics_again, topics);
-    EXPECT_EQ (catalog_again, catalog);
-  }
-  eup_entity_set_title (entity, "Still here");
-  EXPECT_STREQ (eup_entity_get_title (entity), "Still here");
-}
-
 TEST (Threads, TheCatalogItselfToo)
 {
   for (guint i = 0; i < 50; i++)
