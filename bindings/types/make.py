@@ -7,8 +7,8 @@ from pathlib import Path
 
 import gir
 from javascript_types import JavascriptTypes
-from python_stub import PythonStub
+from python_types import PythonTypes
 
 source, additions, output = map(Path, sys.argv[1:])
-maker = PythonStub if output.suffix == ".pyi" else JavascriptTypes
+maker = PythonTypes if output.suffix == ".pyi" else JavascriptTypes
 output.write_text(maker(gir.read(source), additions.read_text(encoding="utf-8")).text(), encoding="utf-8")

@@ -10,6 +10,7 @@
 #include <eupolicy.h>
 #include <glib/gstdio.h>
 
+#include "bench-median.h"
 #include "eup-generate.h"
 
 /* What grows with the data and what does not: the same questions and edits, by the public calls, asked of catalogs of 1 000,
@@ -71,15 +72,6 @@ note (Bench      *bench,
   bench->n_lines = bench->line;
 }
 
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static double
 run (Bench      *bench,
      Step        step,
@@ -107,8 +99,7 @@ measure (Bench      *bench,
     repeat *= 4;
   for (guint i = 0; i < ROUNDS; i++)
     times[i] = run (bench, step, text, repeat);
-  qsort (times, ROUNDS, sizeof (double), compare_doubles);
-  note (bench, what, MICROSECONDS, times[ROUNDS / 2]);
+  note (bench, what, MICROSECONDS, bench_median (times, ROUNDS));
 }
 
 static void

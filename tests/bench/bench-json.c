@@ -12,6 +12,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "bench-median.h"
 #include "eup-generate.h"
 #include "formats/eup-formats.h"
 
@@ -27,15 +28,6 @@ typedef struct
   double      times[MAX_ROUNDS];
 } Series;
 
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static double
 median (const Series *series,
         guint         rounds)
@@ -43,8 +35,7 @@ median (const Series *series,
   double sorted[MAX_ROUNDS];
 
   memcpy (sorted, series->times, rounds * sizeof (double));
-  qsort (sorted, rounds, sizeof (double), compare_doubles);
-  return sorted[rounds / 2];
+  return bench_median (sorted, rounds);
 }
 
 /* The time that this process was given, the kernel's part included: what else the machine does matters less. */

@@ -8,6 +8,8 @@
 
 #include <eupolicy.h>
 
+#include "bench-median.h"
+
 /* What an entity object costs: made for a row and freed, against an empty GObject with a weak reference in the same
  * run; and what an entity of its own costs, in time and memory. Usage: bench-objects. */
 
@@ -35,28 +37,12 @@ empty_init (Empty *self)
 {
 }
 
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *times)
-{
-  qsort (times, ROUNDS, sizeof (double), compare_doubles);
-  return times[ROUNDS / 2];
-}
-
 static void
 bench_rows (void)
 {
   g_autoptr (EupCatalog) catalog = eup_catalog_new ();
   g_autoptr (EupList) list = NULL;
-  double ours[ROUNDS], theirs[ROUNDS];
+  double ours[ROUNDS], theirs[ROUNDS], our_median, their_median;
 
   eup_catalog_begin_edit (catalog);
   for (guint i = 0; i < N_ROWS; i++)
@@ -88,8 +74,10 @@ bench_rows (void)
       ours[round] = middle - begin;
       theirs[round] = g_get_monotonic_time () - middle;
     }
+  our_median = bench_median (ours, ROUNDS);
+  their_median = bench_median (theirs, ROUNDS);
   g_print ("an entity of a list, made and freed: %.0f ns, an empty GObject with a weak reference: %.0f ns, ratio %.2f (limit 1.5)\n",
-           median (ours) * 1000 / N_ROWS, median (theirs) * 1000 / N_ROWS, median (ours) / median (theirs));
+           our_median * 1000 / N_ROWS, their_median * 1000 / N_ROWS, our_median / their_median);
 }
 
 static void
@@ -116,7 +104,7 @@ bench_detached (void)
     entities[i] = eup_initiative_new (ids[i]);
   after = mallinfo2 ().uordblks;
   g_print ("an entity in no catalog: %.0f ns to make and free (limit 2000), %zu bytes (limit 1024)\n",
-           median (times) * 1000 / N_DETACHED, (after - before) / N_DETACHED);
+           bench_median (times, ROUNDS) * 1000 / N_DETACHED, (after - before) / N_DETACHED);
 
   for (guint i = 0; i < N_DETACHED; i++)
     {

@@ -9,6 +9,7 @@
 #include <eupolicy.h>
 #include <sqlite3.h>
 
+#include "bench-median.h"
 #include "eup-generate.h"
 #include "formats/eup-formats.h"
 #include "model/eup-catalog-private.h"
@@ -37,15 +38,6 @@ typedef struct
 
 typedef guint (*Side) (Bench   *bench,
                        gpointer data);
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
 
 static double
 run_side (Bench    *bench,
@@ -84,25 +76,22 @@ compare (Bench      *bench,
          gpointer    their_data,
          double      limit)
 {
-  double our_times[ROUNDS], their_times[ROUNDS];
+  double our_times[ROUNDS], their_times[ROUNDS], our_median, their_median;
   guint our_repeat, their_repeat, our_n = 0, their_n = 0;
 
   if (strstr (what, bench->part) == NULL)
     return;
   our_repeat = repeats_of (bench, ours, our_data);
-  their_repeat = theirs == NULL ? 0 : repeats_of (bench, theirs, their_data);
+  their_repeat = repeats_of (bench, theirs, their_data);
   for (guint i = 0; i < ROUNDS; i++)
     {
       our_times[i] = run_side (bench, ours, our_data, our_repeat, &our_n);
-      their_times[i] = theirs == NULL ? 0 : run_side (bench, theirs, their_data, their_repeat, &their_n);
+      their_times[i] = run_side (bench, theirs, their_data, their_repeat, &their_n);
     }
-  qsort (our_times, ROUNDS, sizeof (double), compare_doubles);
-  qsort (their_times, ROUNDS, sizeof (double), compare_doubles);
-  if (theirs == NULL)
-    g_print ("%-70s %12.2f us  (%u rows; limit %.0f us)\n", what, our_times[ROUNDS / 2], our_n, limit);
-  else
-    g_print ("%-70s %12.2f us  SQLite %12.2f us  %8.1f times (at least %.0f; rows %u / %u)\n", what, our_times[ROUNDS / 2],
-             their_times[ROUNDS / 2], their_times[ROUNDS / 2] / our_times[ROUNDS / 2], limit, our_n, their_n);
+  our_median = bench_median (our_times, ROUNDS);
+  their_median = bench_median (their_times, ROUNDS);
+  g_print ("%-70s %12.2f us  SQLite %12.2f us  %8.1f times (at least %.0f; rows %u / %u)\n", what, our_median, their_median,
+           their_median / our_median, limit, our_n, their_n);
 }
 
 /* The other side */

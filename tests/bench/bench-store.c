@@ -8,6 +8,7 @@
 
 #include <eupolicy/eup-enums.h>
 
+#include "bench-median.h"
 #include "store/eup-store.h"
 #include "values/eup-date-cell.h"
 
@@ -17,25 +18,6 @@
 #define ROUNDS 7
 #define LOOKUPS 1000000
 #define FIRST_DAY (EUP_DATE_CELL_UNIX_EPOCH + 17897) /* 2019-01-01 */
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (const double *times)
-{
-  double sorted[ROUNDS];
-
-  memcpy (sorted, times, sizeof sorted);
-  qsort (sorted, ROUNDS, sizeof (double), compare_doubles);
-  return sorted[ROUNDS / 2];
-}
 
 static EupStore *
 make_store (guint n_initiatives)
@@ -83,7 +65,7 @@ bench_lookup (EupStore *store)
 {
   g_autoptr (GHashTable) peer = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_auto (GStrv) ids = draw_ids (store);
-  double ours[ROUNDS], theirs[ROUNDS];
+  double ours[ROUNDS], theirs[ROUNDS], our_median, their_median;
   guint64 sum = 0;
 
   for (EupNumber i = 1; i < store->n_symbols; i++)
@@ -101,15 +83,17 @@ bench_lookup (EupStore *store)
       ours[round] = middle - begin;
       theirs[round] = g_get_monotonic_time () - middle;
     }
+  our_median = bench_median (ours, ROUNDS);
+  their_median = bench_median (theirs, ROUNDS);
   g_print ("id to row: %.0f ns, GHashTable %.0f ns, ratio %.2f (limit 3) [%" G_GUINT64_FORMAT "]\n",
-           median (ours) * 1000 / LOOKUPS, median (theirs) * 1000 / LOOKUPS, median (ours) / median (theirs), sum);
+           our_median * 1000 / LOOKUPS, their_median * 1000 / LOOKUPS, our_median / their_median, sum);
 }
 
 static void
 bench_walk (EupStore *store)
 {
   guint32 n_rows = eup_store_n_rows (store, EUP_TABLE_INITIATIVE);
-  double times[ROUNDS];
+  double times[ROUNDS], first;
   guint64 sum = 0;
 
   for (guint round = 0; round < ROUNDS; round++)
@@ -128,8 +112,9 @@ bench_walk (EupStore *store)
         }
       times[round] = g_get_monotonic_time () - begin;
     }
+  first = times[0];
   g_print ("all milestones of all initiatives: first %.1f ms (index built), then %.1f ms [%" G_GUINT64_FORMAT "]\n",
-           times[0] / 1000, median (times) / 1000, sum);
+           first / 1000, bench_median (times, ROUNDS) / 1000, sum);
 }
 
 static void
@@ -147,7 +132,7 @@ bench_status (EupStore *store)
       times[round] = g_get_monotonic_time () - begin;
     }
   g_print ("effective status of all: %.1f ms (limit 60 for 1 000 000 and 3 000 000) [%u]\n",
-           median (times) / 1000, sum);
+           bench_median (times, ROUNDS) / 1000, sum);
 }
 
 int

@@ -13,6 +13,7 @@
 #include "query/eup-words-text.h"
 #include "query/eup-words.h"
 
+#include "bench-median.h"
 #include "eup-generate.h"
 
 /* The index of words against SQLite's FTS5 in memory, in the same run. Both hold the same texts of all entities in all their languages, by the
@@ -38,22 +39,6 @@ static gint64
 now (void)
 {
   return read_clock (CLOCK_THREAD_CPUTIME_ID);
-}
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *times)
-{
-  qsort (times, ROUNDS, sizeof (double), compare_doubles);
-  return times[ROUNDS / 2];
 }
 
 static void
@@ -213,21 +198,22 @@ compare (EupWords   *words,
          const char *text,
          const char *match)
 {
-  double ours[ROUNDS], narrow[ROUNDS], theirs[ROUNDS], first = 0;
+  double ours[ROUNDS], narrow[ROUNDS], theirs[ROUNDS], first, our_median, their_median;
   guint64 n = 0, sum = 0;
 
   for (guint i = 0; i < ROUNDS; i++)
     {
       ours[i] = ask (words, store, text, 0, NULL);
-      if (i == 0)
-        first = ours[0];
       theirs[i] = db != NULL ? ask_fts (db, match, &sum) : 0;
     }
   for (guint i = 0; i < ROUNDS; i++)
     narrow[i] = ask (words, store, text, 1u << EUP_TABLE_INITIATIVE, NULL);
   ask (words, store, text, 0, &n);
+  first = ours[0];
+  our_median = bench_median (ours, ROUNDS);
+  their_median = bench_median (theirs, ROUNDS);
   g_print ("%-20s %-18s %8" G_GUINT64_FORMAT " found: %7.0f us (at first %7.0f us, initiatives only %7.0f us), FTS5 %8.0f us, ratio %.0f\n",
-           what, text, n, median (ours), first, median (narrow), median (theirs), theirs[ROUNDS / 2] / MAX (ours[ROUNDS / 2], 0.5));
+           what, text, n, our_median, first, bench_median (narrow, ROUNDS), their_median, their_median / MAX (our_median, 0.5));
 }
 
 /* Words of the data by how many documents have them, to ask for common and rare ones whatever the generator writes. */

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The libeupolicy authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""A stub file (.pyi) for programs that read Python: what PyGObject makes of the namespace, and what our override adds."""
+"""The declarations (.pyi) for programs that read Python: what PyGObject makes of the namespace, and what our override adds."""
 
 import ast
 import keyword
@@ -36,7 +36,7 @@ def name_of(name):
     return name + "_" if keyword.iskeyword(name) else name
 
 
-class PythonStub:
+class PythonTypes:
     def __init__(self, namespace, additions):
         self.namespace = namespace
         self.enums = {c.name for c in namespace.classes if c.kind == "enumeration"}
