@@ -23,7 +23,7 @@ eup_json_reader_init (EupJsonReader        *r,
   r->store = store;
   r->issues = issues;
   r->max_issues = options->max_issues == 0 ? EUP_DEFAULT_MAX_ISSUES : options->max_issues;
-  r->items = g_array_new (FALSE, FALSE, sizeof (guint32));
+  r->items = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 64); /* never without memory: places in it are passed on */
   r->children = g_array_new (FALSE, FALSE, sizeof (EupJsonChild));
   r->unknown = g_array_new (FALSE, FALSE, sizeof (EupJsonUnknown));
   r->raw = g_string_new (NULL);

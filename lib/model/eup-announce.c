@@ -231,7 +231,7 @@ digest (EupCore *core)
   GArray *events = core->store->events;
   Audience audience = find_audience (core);
 
-  if (core->query_index != NULL)
+  if (core->query_index != NULL && core->n_digested < events->len)
     eup_query_index_edited (core->query_index, &g_array_index (events, EupEvent, core->n_digested),
                             events->len - core->n_digested);
   while (core->n_digested < events->len)

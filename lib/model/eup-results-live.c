@@ -379,7 +379,8 @@ announce_live (EupResults *self)
   self->n_total = self->all->len;
   self->is_total_known = TRUE;
   first = MIN (spec->offset, self->all->len);
-  show (self, (const EupNumber *) self->all->data + first, MIN (self->all->len - first, spec->limit));
+  show (self, self->all->len == 0 ? NULL : &g_array_index (self->all, EupNumber, first),
+        MIN (self->all->len - first, spec->limit));
   if (!was_known || n_before != self->n_total)
     eup_results_notify_total (self);
 }

@@ -236,7 +236,8 @@ eup_rows_update (EupRows         *rows,
 
   n_old = rows->n - first - last;
   n_fresh = n - first - last;
-  fresh += first;
+  if (n_fresh > 0) /* without new rows there may be no memory to point into */
+    fresh += first;
   if (n_old == 0 || n_fresh == 0)
     {
       splice (&target, first, n_old, fresh, n_fresh);
