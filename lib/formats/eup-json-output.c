@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "formats/eup-json-output.h"
+#include "store/eup-pool.h"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -102,6 +103,22 @@ put_escape (char  *to,
   return to + 5;
 }
 
+#ifdef __SSE2__
+/* Copies 16 bytes. Each of those that cannot stand in a string as they are, the NUL too, has its bit set. */
+static inline guint
+copy_16 (char       *to,
+         const char *from)
+{
+  const __m128i quote = _mm_set1_epi8 ('"'), backslash = _mm_set1_epi8 ('\\'), control = _mm_set1_epi8 (0x1f);
+  __m128i v = _mm_loadu_si128 ((const __m128i *) from);
+  __m128i odd = _mm_or_si128 (_mm_or_si128 (_mm_cmpeq_epi8 (v, quote), _mm_cmpeq_epi8 (v, backslash)),
+                              _mm_cmpeq_epi8 (_mm_min_epu8 (v, control), v));
+
+  _mm_storeu_si128 ((__m128i *) to, v);
+  return (guint) _mm_movemask_epi8 (odd);
+}
+#endif
+
 /* Copies while nothing needs an escape. There is room for all of it. */
 static inline gsize
 copy_plain (char       *to,
@@ -111,16 +128,10 @@ copy_plain (char       *to,
   gsize i = 0;
 
 #ifdef __SSE2__
-  const __m128i quote = _mm_set1_epi8 ('"'), backslash = _mm_set1_epi8 ('\\'), control = _mm_set1_epi8 (0x1f);
-
   for (; i + 16 <= length; i += 16)
     {
-      __m128i v = _mm_loadu_si128 ((const __m128i *) (from + i));
-      __m128i odd = _mm_or_si128 (_mm_or_si128 (_mm_cmpeq_epi8 (v, quote), _mm_cmpeq_epi8 (v, backslash)),
-                                  _mm_cmpeq_epi8 (_mm_min_epu8 (v, control), v));
-      guint mask = (guint) _mm_movemask_epi8 (odd);
+      guint mask = copy_16 (to + i, from + i);
 
-      _mm_storeu_si128 ((__m128i *) (to + i), v);
       if (mask != 0)
         return i + __builtin_ctz (mask);
     }
@@ -157,4 +168,41 @@ eup_json_output_string (EupJsonOutput *out,
     }
   while (p < end);
   eup_json_output_byte (out, '"');
+}
+
+/* The same for a string that stands in a store: its end is found while it is copied. */
+void
+eup_json_output_stored (EupJsonOutput *out,
+                        const char    *string)
+{
+#ifdef __SSE2__
+  enum { ROOM = 32 }; /* a piece, an escape and a quote */
+  G_STATIC_ASSERT (EUP_POOL_SLACK >= 16);
+  const char *p = string;
+  char *to = eup_json_output_reserve (out, ROOM);
+  guint mask;
+
+  *to++ = '"';
+  for (;;)
+    {
+      out->used = to - out->buffer;
+      to = eup_json_output_reserve (out, ROOM);
+      mask = copy_16 (to, p);
+      if (mask == 0)
+        {
+          to += 16;
+          p += 16;
+          continue;
+        }
+      to += __builtin_ctz (mask);
+      p += __builtin_ctz (mask);
+      if (*p == '\0')
+        break;
+      to = put_escape (to, (guchar) *p++);
+    }
+  *to++ = '"';
+  out->used = to - out->buffer;
+#else
+  eup_json_output_string (out, string, strlen (string));
+#endif
 }

@@ -32,6 +32,8 @@ void     eup_json_output_make_room (EupJsonOutput *out,
 void     eup_json_output_string  (EupJsonOutput  *out,
                                   const char     *string,
                                   gsize           length);
+void     eup_json_output_stored  (EupJsonOutput  *out,
+                                  const char     *string);
 void     eup_json_output_long    (EupJsonOutput  *out,
                                   const char     *text,
                                   gsize           length);

@@ -10,7 +10,7 @@
 
 /* Canonical JSON from a store: entities by id, members in the order of the schema, one a line. */
 
-static const char spaces[] = "                                                                ";
+static const char spaces[] = "                ";
 
 void
 eup_json_writer_init (EupJsonWriter *w,
@@ -21,6 +21,17 @@ eup_json_writer_init (EupJsonWriter *w,
   w->compact = compact;
   w->indent = 0;
   w->first = TRUE;
+  memset (w->members, 0, sizeof w->members);
+}
+
+/* Hands over what is left, and what went wrong. */
+gboolean
+eup_json_writer_finish (EupJsonWriter  *w,
+                        GError        **error)
+{
+  for (guint i = 0; i < EUP_N_TABLES; i++)
+    g_clear_pointer (&w->members[i], g_free);
+  return eup_json_output_finish (&w->out, error);
 }
 
 static inline void
@@ -33,21 +44,35 @@ put (EupJsonWriter *w,
 
 #define PUT(w, literal) put (w, literal, sizeof literal - 1)
 
+/* Begins a line if there are lines, where there is room for it; a fixed number of spaces is copied fastest. */
+static inline char *
+put_new_line (EupJsonWriter *w,
+              char          *to)
+{
+  if (w->compact)
+    return to;
+  *to++ = '\n';
+  for (guint n = 2 * w->indent; n > 0; n -= MIN (n, sizeof spaces - 1))
+    {
+      memcpy (to, spaces, sizeof spaces - 1);
+      to += MIN (n, sizeof spaces - 1);
+    }
+  return to;
+}
+
+/* The most that a new line can take, and what is copied beyond it. */
+static inline gsize
+new_line_room (const EupJsonWriter *w)
+{
+  return 1 + 2 * w->indent + sizeof spaces;
+}
+
 static inline void
 new_line (EupJsonWriter *w)
 {
-  guint n = 2 * w->indent;
-  char *to;
+  char *to = eup_json_output_reserve (&w->out, new_line_room (w));
 
-  if (w->compact)
-    return;
-  to = eup_json_output_reserve (&w->out, n + 1);
-  *to = '\n';
-  w->out.used += n + 1;
-  to++;
-  for (; n > sizeof spaces - 1; n -= sizeof spaces - 1, to += sizeof spaces - 1)
-    memcpy (to, spaces, sizeof spaces - 1);
-  memcpy (to, spaces, n);
+  w->out.used = put_new_line (w, to) - w->out.buffer;
 }
 
 static inline void
@@ -84,6 +109,20 @@ begin_member (EupJsonWriter *w,
     PUT (w, "\": ");
 }
 
+/* The same at once. */
+static inline void
+begin_known_member (EupJsonWriter       *w,
+                    const EupJsonMember *member)
+{
+  char *to = eup_json_output_reserve (&w->out, 1 + new_line_room (w) + EUP_JSON_KEY_SIZE);
+
+  *to = ',';
+  to = put_new_line (w, to + !w->first);
+  w->first = FALSE;
+  memcpy (to, member->key, EUP_JSON_KEY_SIZE);
+  w->out.used = to + member->key_length - w->out.buffer;
+}
+
 static inline void
 put_string (EupJsonWriter *w,
             const char    *string)
@@ -91,16 +130,19 @@ put_string (EupJsonWriter *w,
   eup_json_output_string (&w->out, string, strlen (string));
 }
 
-/* An id has no character that would need an escape. */
+/* A string of the store. */
+static inline void
+put_stored (EupJsonWriter *w,
+            const char    *string)
+{
+  eup_json_output_stored (&w->out, string);
+}
+
 static inline void
 put_id (EupJsonWriter *w,
         EupNumber      number)
 {
-  const char *id = eup_store_id (w->store, number);
-
-  PUT (w, "\"");
-  put (w, id, strlen (id));
-  PUT (w, "\"");
+  put_stored (w, eup_store_id (w->store, number));
 }
 
 /* From a quote to what follows after the closing one. */
@@ -215,13 +257,19 @@ static void
 write_text (EupJsonWriter *w,
             guint32        cell)
 {
-  guint n = eup_store_text_size (w->store, cell);
-  const char *language;
-  const char *string = eup_store_text_nth (w->store, cell, 0, &language);
+  const char *language, *string;
+  guint n;
 
+  if (!(cell & EUP_TEXT_LIST))
+    {
+      put_stored (w, eup_store_string (w->store, cell));
+      return;
+    }
+  n = eup_store_text_size (w->store, cell);
+  string = eup_store_text_nth (w->store, cell, 0, &language);
   if (n == 1 && strcmp (language, w->store->language) == 0)
     {
-      put_string (w, string);
+      put_stored (w, string);
       return;
     }
   open_object (w);
@@ -229,7 +277,7 @@ write_text (EupJsonWriter *w,
     {
       string = eup_store_text_nth (w->store, cell, i, &language);
       begin_member (w, language);
-      put_string (w, string);
+      put_stored (w, string);
     }
   close_object (w);
 }
@@ -253,7 +301,7 @@ write_list (EupJsonWriter      *w,
       if (spec->kind == EUP_KIND_MANY)
         put_id (w, items[i]);
       else
-        put_string (w, eup_store_string (w->store, items[i]));
+        put_stored (w, eup_store_string (w->store, items[i]));
     }
   PUT (w, "]");
 }
@@ -338,14 +386,16 @@ write_cell (EupJsonWriter      *w,
     {
     case EUP_KIND_ENUM:
       nick = eup_enum_nick (spec->enum_type (), (int) cell - spec->enum_offset);
-      put_string (w, nick == NULL ? "" : nick);
+      PUT (w, "\"");
+      put (w, nick == NULL ? "" : nick, nick == NULL ? 0 : strlen (nick));
+      PUT (w, "\"");
       break;
     case EUP_KIND_DATE:
     case EUP_KIND_PERIOD:
       write_string_of_digits (w, spec, cell);
       break;
     case EUP_KIND_STRING:
-      put_string (w, eup_store_string (w->store, cell));
+      put_stored (w, eup_store_string (w->store, cell));
       break;
     case EUP_KIND_TEXT:
       write_text (w, cell);
@@ -404,18 +454,76 @@ write_field (EupJsonWriter *w,
   return TRUE;
 }
 
+/* The fields of a table that are to be looked at for each row. */
+static EupJsonMember *
+make_members (EupJsonWriter *w,
+              EupTableKind   table)
+{
+  const EupTableSpec *spec = eup_schema_table (table);
+  EupJsonMember *members = g_new0 (EupJsonMember, spec->n_fields + 1), *member = members;
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    {
+      const EupColumn *column = eup_store_column (w->store, table, spec->order[i]);
+
+      if (column == NULL || column->n == 0)
+        continue;
+      member->spec = &spec->fields[spec->order[i]];
+      member->column = column;
+      member->key_length = g_snprintf (member->key, EUP_JSON_KEY_SIZE, w->compact ? "\"%s\":" : "\"%s\": ", member->spec->key);
+      g_assert (member->key_length < EUP_JSON_KEY_SIZE);
+      member++;
+    }
+  return members;
+}
+
+static void
+write_known_members (EupJsonWriter *w,
+                     EupTableKind   table,
+                     guint32        row)
+{
+  if (w->members[table] == NULL)
+    w->members[table] = make_members (w, table);
+  for (const EupJsonMember *member = w->members[table]; member->spec != NULL; member++)
+    {
+      const EupColumn *column = member->column;
+      guint32 cell;
+
+      if (row >= column->n)
+        continue;
+      if (member->spec->kind == EUP_KIND_DOUBLE)
+        {
+          double value = ((const double *) column->base)[row];
+
+          if (isnan (value))
+            continue;
+          begin_known_member (w, member);
+          write_number (w, value);
+          continue;
+        }
+      cell = column->width == 1 ? ((const guint8 *) column->base)[row] : ((const guint32 *) column->base)[row];
+      if (cell == 0 || (cell == EUP_ENUM_KEPT && member->spec->kind == EUP_KIND_ENUM))
+        continue;
+      begin_known_member (w, member);
+      write_cell (w, member->spec, cell);
+    }
+}
+
 static void
 write_members (EupJsonWriter *w,
                EupTableKind   table,
                guint32        row)
 {
   const EupTableSpec *spec = eup_schema_table (table);
-  gboolean kept = eup_store_has_kept (w->store, table, row);
 
+  if (!eup_store_has_kept (w->store, table, row))
+    {
+      write_known_members (w, table, row);
+      return;
+    }
   for (guint i = 0; i < spec->n_fields; i++)
-    write_field (w, table, row, spec->order[i], kept, TRUE);
-  if (kept)
-    write_kept_members (w, table, row);
+    write_field (w, table, row, spec->order[i], TRUE, TRUE);
+  write_kept_members (w, table, row);
 }
 
 /* Writes an entity, at the indentation that the writer has. */
@@ -532,7 +640,7 @@ finish_string (EupJsonWriter *w,
                GByteArray    *bytes)
 {
   eup_json_output_byte (&w->out, '\0');
-  eup_json_output_finish (&w->out, NULL);
+  eup_json_writer_finish (w, NULL);
   return (char *) g_byte_array_free (bytes, FALSE);
 }
 
@@ -568,7 +676,7 @@ eup_json_write_cell (EupStore     *store,
   eup_json_writer_init (&w, store, TRUE);
   if (write_field (&w, table, row, field, eup_store_has_kept (store, table, row), FALSE))
     return finish_string (&w, bytes);
-  eup_json_output_finish (&w.out, NULL);
+  eup_json_writer_finish (&w, NULL);
   g_byte_array_unref (bytes);
   return NULL;
 }
@@ -590,5 +698,5 @@ eup_json_save (gboolean        lines,
     eup_json_write_lines (&w);
   else
     eup_json_write_document (&w);
-  return eup_json_output_finish (&w.out, error);
+  return eup_json_writer_finish (&w, error);
 }

@@ -10,19 +10,33 @@
 
 G_BEGIN_DECLS
 
+#define EUP_JSON_KEY_SIZE 32
+
+/* A field that some row of a table has, and how its member begins. */
 typedef struct
 {
-  EupJsonOutput out;
-  EupStore     *store;
-  guint         indent;
-  gboolean      compact;
-  gboolean      first; /* the next member is the first of its object */
+  const EupFieldSpec *spec;
+  const EupColumn    *column;
+  guint               key_length;
+  char                key[EUP_JSON_KEY_SIZE]; /* "key": */
+} EupJsonMember;
+
+typedef struct
+{
+  EupJsonOutput  out;
+  EupStore      *store;
+  guint          indent;
+  gboolean       compact;
+  gboolean       first; /* the next member is the first of its object */
+  EupJsonMember *members[EUP_N_TABLES]; /* in their order, up to one without a spec; NULL until needed */
 } EupJsonWriter;
 
 /* The output is to be set up before. */
 void     eup_json_writer_init    (EupJsonWriter  *w,
                                   EupStore       *store,
                                   gboolean        compact);
+gboolean eup_json_writer_finish  (EupJsonWriter  *w,
+                                  GError        **error);
 void     eup_json_write_document (EupJsonWriter  *w);
 void     eup_json_write_lines    (EupJsonWriter  *w);
 void     eup_json_write_object   (EupJsonWriter  *w,

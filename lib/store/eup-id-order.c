@@ -7,8 +7,9 @@
 
 #include "store/eup-store.h"
 
-/* Ids differ mostly in a few bytes, and most rows stand in order already: in one run, or with a run of those that were
- * added later behind it. So runs are looked for, and merged; what decides most often is compared as one number. */
+/* Most rows stand in order already: in one run, or with a few that were added later behind it. So the run that they begin
+ * with is left as it is, and the rest is sorted and merged into it. Ids differ mostly in a few bytes: in the rest, what
+ * decides most often is compared as one number. */
 
 typedef struct
 {
@@ -25,24 +26,55 @@ id_of (const EupStore *store,
   return eup_store_id (store, eup_store_number_of (store, table, row));
 }
 
-static gboolean
-rows_stand_in_order (const EupStore *store,
-                     EupTableKind    table)
+/* How many rows stand in order from the first on, of those given or of all. They may go down instead of up. */
+static guint32
+find_first_run (const EupStore *store,
+                EupTableKind    table,
+                const guint32  *rows,
+                guint32         n,
+                gboolean       *descends)
 {
-  guint32 n = eup_store_n_rows (store, table);
   const char *before = NULL;
+  guint32 i;
 
-  if (eup_store_n_alive (store, table) != n)
-    return FALSE;
-  for (guint32 row = 0; row < n; row++)
+  *descends = FALSE;
+  for (i = 0; i < n; i++)
     {
-      const char *id = id_of (store, table, row);
+      const char *id = id_of (store, table, rows == NULL ? i : rows[i]);
 
-      if (before != NULL && strcmp (before, id) > 0)
-        return FALSE;
+      if (i == 1)
+        *descends = strcmp (before, id) > 0;
+      else if (i > 1 && (strcmp (before, id) > 0) != *descends)
+        break;
       before = id;
     }
-  return TRUE;
+  return i;
+}
+
+static guint32 *
+collect_rows (const EupStore *store,
+              EupTableKind    table)
+{
+  guint32 n_rows = eup_store_n_rows (store, table), n = 0;
+  guint32 *rows = g_new (guint32, MAX (eup_store_n_alive (store, table), 1));
+
+  for (guint32 row = 0; row < n_rows; row++)
+    if (eup_store_is_alive (store, table, row))
+      rows[n++] = row;
+  return rows;
+}
+
+static void
+turn_round (guint32 *rows,
+            guint32  n)
+{
+  for (guint32 low = 0, high = n; low + 1 < high; low++)
+    {
+      guint32 row = rows[--high];
+
+      rows[high] = rows[low];
+      rows[low] = row;
+    }
 }
 
 static guint64
@@ -60,30 +92,25 @@ head_of (const char *rest)
 }
 
 static Entry *
-collect_entries (const EupStore *store,
-                 EupTableKind    table,
-                 guint32        *n)
+make_entries (const EupStore *store,
+              EupTableKind    table,
+              const guint32  *rows,
+              guint32         n)
 {
-  guint32 n_rows = eup_store_n_rows (store, table);
-  Entry *entries = g_new (Entry, MAX (eup_store_n_alive (store, table), 1));
+  Entry *entries = g_new (Entry, n);
   gsize common = EUP_MAX_ID_LENGTH;
 
-  *n = 0;
-  for (guint32 row = 0; row < n_rows; row++)
+  for (guint32 i = 0; i < n; i++)
     {
-      const char *id;
-      gsize i = 0;
+      const char *id = id_of (store, table, rows[i]);
+      gsize at = 0;
 
-      if (!eup_store_is_alive (store, table, row))
-        continue;
-      id = id_of (store, table, row);
-      entries[*n] = (Entry) { 0, id, row };
-      while (i < common && id[i] != '\0' && id[i] == entries[0].rest[i])
-        i++;
-      common = i;
-      (*n)++;
+      entries[i] = (Entry) { 0, id, rows[i] };
+      while (at < common && id[at] != '\0' && id[at] == entries[0].rest[at])
+        at++;
+      common = at;
     }
-  for (guint32 i = 0; i < *n; i++)
+  for (guint32 i = 0; i < n; i++)
     {
       entries[i].rest += common;
       entries[i].head = head_of (entries[i].rest);
@@ -183,22 +210,45 @@ sort_entries (Entry   *entries,
   return entries;
 }
 
+/* Puts the rows from first on, in whatever order they are, in among those before them, which are in order. */
+static void
+sort_in (const EupStore *store,
+         EupTableKind    table,
+         guint32        *rows,
+         guint32         first,
+         guint32         n)
+{
+  guint32 n_rest = n - first;
+  g_autofree Entry *rest = sort_entries (make_entries (store, table, rows + first, n_rest), n_rest);
+
+  while (n_rest > 0)
+    {
+      const char *id = id_of (store, table, rest[n_rest - 1].row);
+
+      for (; first > 0 && strcmp (id_of (store, table, rows[first - 1]), id) > 0; first--)
+        rows[--n] = rows[first - 1];
+      rows[--n] = rest[--n_rest].row;
+    }
+}
+
 /* The rows that are alive in the order of their ids; NULL if that is all rows as they stand. */
 guint32 *
 eup_store_rows_by_id (const EupStore *store,
                       EupTableKind    table)
 {
-  Entry *entries;
-  guint32 *rows, n;
+  guint32 n = eup_store_n_alive (store, table), n_run;
+  guint32 *rows = n == eup_store_n_rows (store, table) ? NULL : collect_rows (store, table);
+  gboolean descends;
 
-  if (rows_stand_in_order (store, table))
-    return NULL;
+  n_run = find_first_run (store, table, rows, n, &descends);
+  if (n_run == n && !descends)
+    return rows;
 
-  entries = collect_entries (store, table, &n);
-  entries = sort_entries (entries, n);
-  rows = g_new (guint32, MAX (n, 1));
-  for (guint32 i = 0; i < n; i++)
-    rows[i] = entries[i].row;
-  g_free (entries);
+  if (rows == NULL)
+    rows = collect_rows (store, table);
+  if (descends)
+    turn_round (rows, n_run);
+  if (n_run < n)
+    sort_in (store, table, rows, n_run, n);
   return rows;
 }

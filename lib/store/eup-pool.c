@@ -54,7 +54,7 @@ add_chunk (EupPool *pool,
         pool->chunks[0] = pool->first;
     }
 
-  base = g_new (guint32, size);
+  base = g_malloc ((gsize) size * sizeof (guint32) + EUP_POOL_SLACK);
   if (pool->n_chunks == 0)
     pool->first = base;
   for (guint32 i = 0; i < n_slots; i++)

@@ -8,10 +8,12 @@
 G_BEGIN_DECLS
 
 /* Memory in units of four bytes, addressed by a guint32. What was allocated never moves; strings and lists
- * stand in it. A chunk takes EUP_POOL_CHUNK_UNITS of the address space however small it is in memory. */
+ * stand in it. A chunk takes EUP_POOL_CHUNK_UNITS of the address space however small it is in memory. After the last
+ * unit of each there are EUP_POOL_SLACK bytes more, so that a string may be read in pieces of that size. */
 
 #define EUP_POOL_CHUNK_BITS 20
 #define EUP_POOL_CHUNK_UNITS (1u << EUP_POOL_CHUNK_BITS)
+#define EUP_POOL_SLACK 16
 #define EUP_POOL_N_CLASSES 64 /* up to 256 KiB; longer runs are not handed out again */
 
 typedef guint32 EupRef; /* 0: nothing */
