@@ -36,28 +36,29 @@ eup_core_get_query_context (EupCore *core)
 }
 
 /* Only texts of some conditions are kept: one alone is read as fast as it is found. */
-static EupQuery *
-dup_query (EupCore     *core,
-           const char  *text,
-           GError     **error)
+static EupQuerySpec *
+read_query (EupCore     *core,
+            const char  *text,
+            GError     **error)
 {
   guint slot = g_str_hash (text) % EUP_N_ASKED;
   EupAsked *asked;
-  EupQuery *query;
+  EupQuerySpec *spec;
 
   if (core->asked != NULL && g_strcmp0 (core->asked[slot].text, text) == 0)
-    return g_object_ref (core->asked[slot].query);
-  query = eup_query_new_from_string (text, error);
-  if (query != NULL && eup_query_get_spec (query)->condition->n_terms > 1)
+    return eup_query_spec_ref (core->asked[slot].spec);
+  spec = eup_query_parse (text, error);
+  if (spec != NULL && spec->condition->n_terms > 1)
     {
       if (core->asked == NULL)
         core->asked = g_new0 (EupAsked, EUP_N_ASKED);
       asked = &core->asked[slot];
       g_free (asked->text);
       asked->text = g_strdup (text);
-      g_set_object (&asked->query, query);
+      g_clear_pointer (&asked->spec, eup_query_spec_unref);
+      asked->spec = eup_query_spec_ref (spec);
     }
-  return query;
+  return spec;
 }
 
 /**
@@ -81,14 +82,14 @@ eup_catalog_query (EupCatalog  *self,
                    const char  *text,
                    GError     **error)
 {
-  g_autoptr (EupQuery) query = NULL;
+  EupQuerySpec *spec;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  query = dup_query (eup_catalog_get_core (self), text, error);
-  return query == NULL ? NULL : eup_catalog_select (self, query);
+  spec = read_query (eup_catalog_get_core (self), text, error);
+  return spec == NULL ? NULL : eup_results_new (eup_catalog_get_core (self), spec, NULL);
 }
 
 /**
@@ -109,7 +110,7 @@ eup_catalog_select (EupCatalog *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (EUP_IS_QUERY (query), NULL);
 
-  return eup_results_new (eup_catalog_get_core (self), query);
+  return eup_results_new (eup_catalog_get_core (self), eup_query_dup_spec (query), query);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <eupolicy/eup-types.h>
 
 #include "query/eup-query-index.h"
+#include "query/eup-query-tree.h"
 #include "store/eup-store.h"
 #include "values/eup-collation.h"
 
@@ -61,8 +62,8 @@ typedef struct
 /* A text that was asked lately, as it was read. Queries never change, so it need not be read again. */
 typedef struct
 {
-  char     *text;
-  EupQuery *query;
+  char         *text;
+  EupQuerySpec *spec;
 } EupAsked;
 
 #define EUP_N_ASKED 16

@@ -83,7 +83,7 @@ eup_core_unref (EupCore *core)
   for (guint i = 0; core->asked != NULL && i < EUP_N_ASKED; i++)
     {
       g_free (core->asked[i].text);
-      g_clear_object (&core->asked[i].query);
+      g_clear_pointer (&core->asked[i].spec, eup_query_spec_unref);
     }
   g_free (core->asked);
   g_free (core->slots);

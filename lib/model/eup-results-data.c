@@ -24,7 +24,7 @@
 static gboolean
 is_cut (EupResults *self)
 {
-  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+  const EupQuerySpec *spec = self->spec;
 
   return spec->offset > 0 || spec->limit != G_MAXUINT32;
 }
@@ -47,7 +47,7 @@ eup_results_dup_whole (EupResults *self)
       return numbers;
     }
   context = eup_core_get_query_context (self->core);
-  eup_plan_init (&plan, &context, eup_query_get_spec (self->query));
+  eup_plan_init (&plan, &context, self->spec);
   eup_plan_run (&plan, 0, G_MAXUINT32, &answer);
   numbers = g_array_ref (answer.numbers);
   eup_answer_clear (&answer);
@@ -61,7 +61,7 @@ facts_of (EupResults *self)
 {
   EupQueryContext context = eup_core_get_query_context (self->core);
 
-  return eup_plan_facts (&context, eup_query_get_spec (self->query));
+  return eup_plan_facts (&context, self->spec);
 }
 
 /**

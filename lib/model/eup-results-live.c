@@ -55,7 +55,7 @@ evaluate_id (EupResults         *self,
 void
 eup_results_evaluate (EupResults *self)
 {
-  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+  const EupQuerySpec *spec = self->spec;
   EupQueryContext context;
   EupAnswer answer;
   EupPlan plan;
@@ -126,7 +126,7 @@ note_use (EupResults         *self,
 void
 eup_results_find_use (EupResults *self)
 {
-  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+  const EupQuerySpec *spec = self->spec;
 
   self->use = (EupResultsUse) { FALSE };
   note_use (self, spec->condition, TRUE);
@@ -200,7 +200,7 @@ may_mean_another (const EupResults *self,
   if (!self->use.entities || event->kind == EUP_EVENT_CELL || event->kind == EUP_EVENT_DERIVED)
     return FALSE;
   return event->kind == EUP_EVENT_RENAMED
-         || names_id (eup_query_get_spec (self->query)->condition, eup_store_id (self->core->store, event->number));
+         || names_id (self->spec->condition, eup_store_id (self->core->store, event->number));
 }
 
 gboolean
@@ -330,7 +330,7 @@ static void
 update_shown (EupResults *self,
               EupPlan    *plan)
 {
-  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+  const EupQuerySpec *spec = self->spec;
   guint64 n_before = self->n_total;
   gboolean was_known = self->is_total_known;
   EupAnswer answer;
@@ -349,7 +349,7 @@ static void
 announce_live (EupResults *self)
 {
   EupQueryContext context = eup_core_get_query_context (self->core);
-  const EupQuerySpec *spec = eup_query_get_spec (self->query);
+  const EupQuerySpec *spec = self->spec;
   g_autoptr (GArray) events = g_steal_pointer (&self->events);
   g_autoptr (EupNumberSet) affected = NULL;
   g_auto (EupPlan) plan;

@@ -29,7 +29,8 @@ struct _EupResults
 
   EupCore      *core;
   EupFollower   follower;
-  EupQuery     *query;
+  EupQuerySpec *spec;       /* what was asked */
+  EupQuery     *query;      /* the same as an object; NULL until somebody wants it */
   EupRows       rows;
   GHashTable   *scores;     /* number -> double; NULL without words */
   gboolean      is_total_known;
@@ -50,6 +51,7 @@ struct _EupResults
 EupQueryIndex  *eup_core_get_query_index   (EupCore    *core);
 EupQueryContext eup_core_get_query_context (EupCore    *core);
 EupResults     *eup_results_new            (EupCore    *core,
+                                            EupQuerySpec *spec,
                                             EupQuery   *query);
 
 /* (eup-results-live.c) */

@@ -65,14 +65,17 @@ eup_results_notify_total (EupResults *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_TOTAL]);
 }
 
+/* Takes the spec; the query is the object of it if there is one. */
 EupResults *
-eup_results_new (EupCore  *core,
-                 EupQuery *query)
+eup_results_new (EupCore      *core,
+                 EupQuerySpec *spec,
+                 EupQuery     *query)
 {
   EupResults *self = g_object_new (EUP_TYPE_RESULTS, NULL);
 
   self->core = eup_core_ref (core);
-  self->query = g_object_ref (query);
+  self->spec = spec;
+  g_set_object (&self->query, query);
   self->n_removals = core->n_removals;
   eup_results_evaluate (self);
   eup_follower_init (&self->follower, &follower_funcs, self);
@@ -131,7 +134,7 @@ eup_results_get_property (GObject    *object,
       g_value_set_uint (value, eup_results_get_n_total (self));
       break;
     case PROP_QUERY:
-      g_value_set_object (value, self->query);
+      g_value_set_object (value, eup_results_get_query (self));
       break;
     case PROP_CATALOG:
       g_value_take_object (value, eup_results_dup_catalog (self));
@@ -168,6 +171,7 @@ eup_results_finalize (GObject *object)
   g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->all, g_array_unref);
   g_clear_pointer (&self->events, g_array_unref);
+  g_clear_pointer (&self->spec, eup_query_spec_unref);
   g_clear_object (&self->query);
   g_clear_pointer (&self->core, eup_core_unref);
 
@@ -298,7 +302,7 @@ eup_results_get_n_total (EupResults *self)
       EupQueryContext context = eup_core_get_query_context (self->core);
       EupPlan plan;
 
-      eup_plan_init (&plan, &context, eup_query_get_spec (self->query));
+      eup_plan_init (&plan, &context, self->spec);
       self->n_total = eup_plan_count (&plan);
       eup_plan_clear (&plan);
       self->is_total_known = TRUE;
@@ -321,6 +325,8 @@ eup_results_get_query (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
 
+  if (self->query == NULL && self->spec != NULL)
+    self->query = eup_query_new_take (eup_query_spec_ref (self->spec));
   return self->query;
 }
 
@@ -458,7 +464,7 @@ eup_results_dup_snippet (EupResults *self,
 
   if (!belongs (self, entity))
     return NULL;
-  spec = eup_query_get_spec (self->query);
+  spec = self->spec;
   context = eup_core_get_query_context (self->core);
   {
     g_auto (EupPlan) plan;

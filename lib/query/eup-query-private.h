@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 const EupQuerySpec *eup_query_get_spec (EupQuery     *self);
+EupQuerySpec       *eup_query_dup_spec (EupQuery     *self);
 
 /* Takes the spec. */
 EupQuery           *eup_query_new_take (EupQuerySpec *spec);

@@ -225,6 +225,7 @@ eup_query_spec_new (EupQueryNode *condition)
 {
   EupQuerySpec *spec = g_new0 (EupQuerySpec, 1);
 
+  g_atomic_ref_count_init (&spec->ref_count);
   spec->condition = condition;
   spec->limit = G_MAXUINT32;
   return spec;
@@ -235,14 +236,24 @@ eup_query_spec_copy (const EupQuerySpec *spec)
 {
   EupQuerySpec *copy = g_memdup2 (spec, sizeof *spec);
 
+  g_atomic_ref_count_init (&copy->ref_count);
   eup_query_node_ref (copy->condition);
   copy->languages = g_strdupv (spec->languages);
   return copy;
 }
 
-void
-eup_query_spec_free (EupQuerySpec *spec)
+EupQuerySpec *
+eup_query_spec_ref (EupQuerySpec *spec)
 {
+  g_atomic_ref_count_inc (&spec->ref_count);
+  return spec;
+}
+
+void
+eup_query_spec_unref (EupQuerySpec *spec)
+{
+  if (!g_atomic_ref_count_dec (&spec->ref_count))
+    return;
   g_clear_pointer (&spec->condition, eup_query_node_unref);
   g_strfreev (spec->languages);
   g_free (spec);

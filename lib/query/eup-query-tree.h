@@ -111,21 +111,23 @@ typedef struct
   gboolean descending;
 } EupQuerySort;
 
-/* A whole query: what is searched, and how to answer. */
+/* A whole query: what is searched, and how to answer. Nothing of it changes once it is shared. */
 typedef struct
 {
-  EupQueryNode *condition; /* never NULL */
-  EupQuerySort  sort[EUP_QUERY_MAX_SORT];
-  guint         n_sort;    /* 0: the default order */
-  guint32       offset;
-  guint32       limit;     /* G_MAXUINT32: none */
-  EupDateCell   as_of;     /* 0: the day of the catalog */
-  char        **languages; /* that words are searched in; NULL: in all */
+  gatomicrefcount ref_count;
+  EupQueryNode   *condition; /* never NULL */
+  EupQuerySort    sort[EUP_QUERY_MAX_SORT];
+  guint           n_sort;    /* 0: the default order */
+  guint32         offset;
+  guint32         limit;     /* G_MAXUINT32: none */
+  EupDateCell     as_of;     /* 0: the day of the catalog */
+  char          **languages; /* that words are searched in; NULL: in all */
 } EupQuerySpec;
 
 EupQuerySpec *eup_query_spec_new       (EupQueryNode       *condition);
 EupQuerySpec *eup_query_spec_copy      (const EupQuerySpec *spec);
-void          eup_query_spec_free      (EupQuerySpec       *spec);
+EupQuerySpec *eup_query_spec_ref       (EupQuerySpec       *spec);
+void          eup_query_spec_unref     (EupQuerySpec       *spec);
 
 /* Replaces the condition, and takes the new one. */
 void          eup_query_spec_take      (EupQuerySpec       *spec,
@@ -136,7 +138,7 @@ gboolean      eup_query_spec_add_sort  (EupQuerySpec       *spec,
                                         guint               field,
                                         gboolean            descending);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupQuerySpec, eup_query_spec_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupQuerySpec, eup_query_spec_unref)
 
 /* Text to tree (eup-query-parser.c) and back (eup-query-print.c). */
 EupQuerySpec *eup_query_parse          (const char         *text,

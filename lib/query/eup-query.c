@@ -52,7 +52,7 @@ eup_query_finalize (GObject *object)
 {
   EupQuery *self = EUP_QUERY (object);
 
-  g_clear_pointer (&self->spec, eup_query_spec_free);
+  g_clear_pointer (&self->spec, eup_query_spec_unref);
   g_free (self->text);
   G_OBJECT_CLASS (eup_query_parent_class)->finalize (object);
 }
@@ -70,7 +70,7 @@ eup_query_init (EupQuery *self)
 
 /* What a query asks that nobody gave a condition: everything. */
 static EupQueryNode everything = { .ref_count = 1, .kind = EUP_QUERY_ALL };
-static const EupQuerySpec no_spec = { .condition = &everything, .limit = G_MAXUINT32 };
+static EupQuerySpec no_spec = { .ref_count = 1, .condition = &everything, .limit = G_MAXUINT32 };
 
 EupQuery *
 eup_query_new_take (EupQuerySpec *spec)
@@ -85,6 +85,12 @@ const EupQuerySpec *
 eup_query_get_spec (EupQuery *self)
 {
   return self->spec != NULL ? self->spec : &no_spec;
+}
+
+EupQuerySpec *
+eup_query_dup_spec (EupQuery *self)
+{
+  return eup_query_spec_ref (self->spec != NULL ? self->spec : &no_spec);
 }
 
 static const char *

@@ -63,7 +63,7 @@ struct Nodes
     EXPECT_NE (spec, nullptr) << (error != nullptr ? error->message : "");
     collect (spec->condition);
   }
-  ~Nodes () { eup_query_spec_free (spec); }
+  ~Nodes () { eup_query_spec_unref (spec); }
   void collect (const EupQueryNode *node)
   {
     if (node->kind == EUP_QUERY_WORDS)
