@@ -14,107 +14,168 @@
 
 typedef struct
 {
-  EupWordsPart      *parts;
-  guint              n_parts;
-  EupWordsLanguages *own; /* by part; NULL where they are read one after the other, and use those of the index */
-} Builder;
+  EupWordsPart      part;
+  EupWordsLanguages own;     /* used where the parts are read apart */
+  guint             numbers[EUP_WORDS_MAX_LANGUAGES]; /* that the piece has for the languages of the part */
+  guint32          *places;  /* of the words in their order: where the piece has their first posting of this part */
+  EupWordsSegment  *segment;
+} Share;
 
 typedef struct
 {
-  EupWordsPart          *part;
-  const EupWordsSegment *segment;
-} Job;
+  Share    *shares;
+  guint     n_shares;
+  gboolean  apart; /* by a thread each; else one after the other, and with the languages of the index */
+} Builder;
+
+static void
+run_all (Builder     *builder,
+         GThreadFunc  func)
+{
+  g_autofree GThread **threads = g_new0 (GThread *, builder->n_shares);
+
+  for (guint i = 1; i < builder->n_shares && builder->apart; i++)
+    threads[i] = g_thread_try_new ("eup-words", func, &builder->shares[i], NULL);
+  for (guint i = 0; i < builder->n_shares; i++)
+    if (threads[i] != NULL)
+      g_thread_join (threads[i]);
+    else
+      func (&builder->shares[i]);
+}
 
 static gpointer
 read_part (gpointer data)
 {
-  const Job *job = data;
+  Share *share = data;
 
-  eup_words_part_read (job->part, job->segment);
+  eup_words_part_read (&share->part, share->segment);
   return NULL;
 }
 
-static void
-read_all (Builder               *builder,
-          const EupWordsSegment *segment)
+static gpointer
+sort_part (gpointer data)
 {
-  g_autofree GThread **threads = g_new0 (GThread *, builder->n_parts);
-  g_autofree Job *jobs = g_new (Job, builder->n_parts);
+  Share *share = data;
 
-  for (guint i = 0; i < builder->n_parts; i++)
+  eup_words_part_sort (&share->part, share->numbers);
+  return NULL;
+}
+
+static gpointer
+deal_part (gpointer data)
+{
+  const Share *share = data;
+  EupWordsSegment *segment = share->segment;
+
+  for (guint32 i = 0; i < share->part.n_words; i++)
+    eup_words_part_deal (&share->part, &share->part.words[share->part.sorted[i]], segment->docs + share->places[i],
+                         segment->weights + share->places[i]);
+  return NULL;
+}
+
+static gboolean
+add_length (gpointer       data,
+            EupWordsClass  klass,
+            const char    *tag,
+            const char    *text)
+{
+  *(guint64 *) data += strlen (text);
+  return TRUE;
+}
+
+#define SAMPLES 4096
+#define DOCUMENT_COST 64 /* in bytes of text */
+
+/* Where parts begin that take about as long to read as each other: the types differ in how much text they have. */
+static void
+divide (Builder               *builder,
+        const EupWordsSegment *segment,
+        const EupStore        *store)
+{
+  g_autofree guint64 *sums = g_new0 (guint64, SAMPLES + 1);
+  guint32 n = segment->n_docs;
+  guint64 share;
+  guint sample = 0;
+
+  for (guint i = 0; i < SAMPLES && n > 0; i++)
     {
-      jobs[i] = (Job) { &builder->parts[i], segment };
-      if (i > 0 && builder->own != NULL)
-        threads[i] = g_thread_try_new ("eup-words", read_part, &jobs[i], NULL);
+      guint32 home = eup_words_segment_home (segment, (guint32) ((guint64) n * i / SAMPLES));
+
+      sums[i + 1] = sums[i] + DOCUMENT_COST;
+      if (eup_store_is_alive (store, home >> 28, home & 0x0fffffff))
+        eup_words_each_text (store, home >> 28, home & 0x0fffffff, add_length, &sums[i + 1]);
     }
-  for (guint i = 0; i < builder->n_parts; i++)
-    if (threads[i] != NULL)
-      g_thread_join (threads[i]);
-    else
-      read_part (&jobs[i]);
+  share = sums[SAMPLES] / builder->n_shares;
+  for (guint i = 1; i < builder->n_shares; i++)
+    {
+      while (sample < SAMPLES && sums[sample] < share * i)
+        sample++;
+      builder->shares[i - 1].part.end = builder->shares[i].part.begin = (guint32) ((guint64) n * sample / SAMPLES);
+    }
 }
 
 static void
-builder_init (Builder               *builder,
-              const EupWordsSegment *segment,
-              const EupStore        *store,
-              EupWordsLanguages     *languages,
-              guint                  n_parts,
-              gboolean               apart)
+builder_init (Builder           *builder,
+              EupWordsSegment   *segment,
+              const EupStore    *store,
+              EupWordsLanguages *languages,
+              guint              n_parts,
+              gboolean           apart)
 {
-  builder->n_parts = n_parts;
-  builder->parts = g_new (EupWordsPart, n_parts);
-  builder->own = apart ? g_new (EupWordsLanguages, n_parts) : NULL;
+  builder->n_shares = n_parts;
+  builder->shares = g_new0 (Share, n_parts);
+  builder->apart = apart;
   for (guint i = 0; i < n_parts; i++)
     {
-      EupWordsPart *part = &builder->parts[i];
+      Share *share = &builder->shares[i];
 
-      if (builder->own != NULL)
+      share->segment = segment;
+      if (apart)
         {
-          eup_words_languages_init (&builder->own[i]);
+          eup_words_languages_init (&share->own);
           for (guint j = 1; j < languages->tags->len; j++)
-            eup_words_languages_add (&builder->own[i], g_ptr_array_index (languages->tags, j));
+            eup_words_languages_add (&share->own, g_ptr_array_index (languages->tags, j));
         }
-      eup_words_part_init (part, store, builder->own != NULL ? &builder->own[i] : languages, segment->seed);
-      part->begin = (guint32) ((guint64) segment->n_docs * i / n_parts);
-      part->end = (guint32) ((guint64) segment->n_docs * (i + 1) / n_parts);
+      eup_words_part_init (&share->part, store, apart ? &share->own : languages, segment->seed);
+      share->part.begin = (guint32) ((guint64) segment->n_docs * i / n_parts);
+      share->part.end = (guint32) ((guint64) segment->n_docs * (i + 1) / n_parts);
     }
+  if (n_parts > 1 && segment->n_docs <= EUP_WORDS_PART_DOCS)
+    divide (builder, segment, store);
 }
 
 static void
 builder_clear (Builder *builder)
 {
-  for (guint i = 0; i < builder->n_parts; i++)
+  for (guint i = 0; i < builder->n_shares; i++)
     {
-      eup_words_part_clear (&builder->parts[i]);
-      if (builder->own != NULL)
-        eup_words_languages_clear (&builder->own[i]);
+      eup_words_part_clear (&builder->shares[i].part);
+      g_free (builder->shares[i].places);
+      if (builder->apart)
+        eup_words_languages_clear (&builder->shares[i].own);
     }
-  g_free (builder->parts);
-  g_free (builder->own);
+  g_free (builder->shares);
 }
 
 /* Numbers the languages in the order in which the documents have them. Where they are too many for their numbers the parts have to be read one
  * after the other, for only then those that share a number share their words. */
 static gboolean
-sort_all (Builder           *builder,
-          EupWordsLanguages *languages)
+number_languages (Builder           *builder,
+                  EupWordsLanguages *languages)
 {
-  guint numbers[EUP_WORDS_MAX_LANGUAGES];
-
-  for (guint i = 0; i < builder->n_parts; i++)
+  for (guint i = 0; i < builder->n_shares; i++)
     {
-      const GPtrArray *tags = builder->parts[i].languages->tags;
+      Share *share = &builder->shares[i];
+      const GPtrArray *tags = share->part.languages->tags;
 
-      if (tags->len == EUP_WORDS_MAX_LANGUAGES && builder->own != NULL)
+      if (tags->len == EUP_WORDS_MAX_LANGUAGES && builder->apart)
         return FALSE;
       for (guint j = 0; j < tags->len; j++)
         {
-          numbers[j] = builder->own == NULL ? j : eup_words_languages_add (languages, g_ptr_array_index (tags, j));
-          if (numbers[j] == EUP_WORDS_UND && j != EUP_WORDS_UND)
+          share->numbers[j] = builder->apart ? eup_words_languages_add (languages, g_ptr_array_index (tags, j)) : j;
+          if (share->numbers[j] == EUP_WORDS_UND && j != EUP_WORDS_UND)
             return FALSE;
         }
-      eup_words_part_sort (&builder->parts[i], numbers);
     }
   return TRUE;
 }
@@ -147,10 +208,11 @@ first_word (const Builder *builder,
 {
   const EupWordsWord *first = NULL;
 
-  for (guint i = 0; i < builder->n_parts; i++)
+  for (guint i = 0; i < builder->n_shares; i++)
     {
-      const EupWordsWord *word = word_at (&builder->parts[i], at[i]);
-      int order = word == NULL ? 1 : first == NULL ? -1 : compare_words (&builder->parts[i], word, &builder->parts[*first_part], first);
+      const EupWordsPart *part = &builder->shares[i].part;
+      const EupWordsWord *word = word_at (part, at[i]);
+      int order = word == NULL ? 1 : first == NULL ? -1 : compare_words (part, word, &builder->shares[*first_part].part, first);
 
       has[i] = order <= 0;
       if (order >= 0)
@@ -166,29 +228,29 @@ static void
 reserve (const Builder   *builder,
          EupWordsSegment *segment)
 {
-  guint64 n_terms = 0, n_text = 0, n_postings = 0;
+  guint64 n_terms = 0, n_text = 0;
 
-  for (guint i = 0; i < builder->n_parts; i++)
+  for (guint i = 0; i < builder->n_shares; i++)
     {
-      n_terms += builder->parts[i].n_words;
-      n_text += builder->parts[i].n_text * EUP_WORDS_UNIT + builder->parts[i].n_words * EUP_WORDS_LONG;
-      for (guint32 j = 0; j < builder->parts[i].n_words; j++)
-        n_postings += builder->parts[i].words[j].df;
+      Share *share = &builder->shares[i];
+
+      n_terms += share->part.n_words;
+      n_text += share->part.n_text * EUP_WORDS_UNIT + share->part.n_words * EUP_WORDS_LONG;
+      share->places = g_new (guint32, MAX (share->part.n_words, 1));
     }
   segment->term_text = g_new (guint32, n_terms + 1);
   segment->term_first = g_new (guint32, n_terms + 1);
   segment->text = g_malloc (n_text + 1);
-  segment->docs = g_new (guint32, MAX (n_postings, 1));
-  segment->weights = g_new (guint8, MAX (n_postings, 1));
 }
 
+/* Writes the terms, and finds the places of their postings. */
 static void
-write_all (const Builder   *builder,
-           EupWordsSegment *segment,
-           guint            n_languages)
+write_terms (const Builder   *builder,
+             EupWordsSegment *segment,
+             guint            n_languages)
 {
-  g_autofree guint32 *at = g_new0 (guint32, builder->n_parts);
-  g_autofree gboolean *has = g_new0 (gboolean, builder->n_parts);
+  g_autofree guint32 *at = g_new0 (guint32, builder->n_shares);
+  g_autofree gboolean *has = g_new0 (gboolean, builder->n_shares);
   const EupWordsWord *word;
   gsize used = 0;
   guint32 postings = 0;
@@ -199,7 +261,7 @@ write_all (const Builder   *builder,
   segment->language_first = g_new0 (guint32, n_languages + 1);
   for (; (word = first_word (builder, at, has, &part)) != NULL; segment->n_terms++)
     {
-      const char *text = eup_words_part_text (&builder->parts[part], word);
+      const char *text = eup_words_part_text (&builder->shares[part].part, word);
       gsize length = strlen (text) + 1;
 
       while (language < word->language)
@@ -208,9 +270,14 @@ write_all (const Builder   *builder,
       segment->term_first[segment->n_terms] = postings;
       memcpy (segment->text + used, text, length);
       used += length;
-      for (guint i = 0; i < builder->n_parts; i++)
+      for (guint i = 0; i < builder->n_shares; i++)
         if (has[i])
-          postings += eup_words_part_deal (&builder->parts[i], word_at (&builder->parts[i], at[i]++), segment->docs + postings, segment->weights + postings);
+          {
+            const Share *share = &builder->shares[i];
+
+            share->places[at[i]] = postings;
+            postings += word_at (&share->part, at[i]++)->df;
+          }
     }
   while (language < n_languages)
     segment->language_first[++language] = segment->n_terms;
@@ -219,6 +286,8 @@ write_all (const Builder   *builder,
   segment->text = g_realloc (segment->text, MAX (used, 1));
   segment->term_text = g_renew (guint32, segment->term_text, (gsize) segment->n_terms + 1);
   segment->term_first = g_renew (guint32, segment->term_first, (gsize) segment->n_terms + 1);
+  segment->docs = g_new (guint32, MAX (postings, 1));
+  segment->weights = g_new (guint8, MAX (postings, 1));
 }
 
 static gboolean
@@ -274,15 +343,17 @@ build (EupWordsSegment   *segment,
   gboolean done;
 
   builder_init (&builder, segment, store, languages, n_parts, apart);
-  read_all (&builder, segment);
-  done = sort_all (&builder, languages);
+  run_all (&builder, read_part);
+  done = number_languages (&builder, languages);
   if (done)
     {
-      write_all (&builder, segment, languages->tags->len);
+      run_all (&builder, sort_part);
+      write_terms (&builder, segment, languages->tags->len);
+      run_all (&builder, deal_part);
       for (guint i = 0; i < n_parts; i++)
         {
-          segment->sum_lengths += builder.parts[i].sum_lengths;
-          segment->n_live += builder.parts[i].n_live;
+          segment->sum_lengths += builder.shares[i].part.sum_lengths;
+          segment->n_live += builder.shares[i].part.n_live;
         }
     }
   builder_clear (&builder);

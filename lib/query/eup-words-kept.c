@@ -135,14 +135,24 @@ read_again (EupWordsKept       *kept,
   memset (sums, 0, segment->n_docs * sizeof *sums);
 }
 
-/* All common prefixes at once: a tree, in which what the longer prefixes add up to goes to the shorter ones that they begin with. */
+/* All common prefixes at once: a tree, in which what the longer prefixes add up to goes to the shorter ones that they begin with. Branches know
+ * nothing of each other, and are shared out among threads. */
 typedef struct
 {
-  EupWords  *words;
-  EupStore  *store;
-  GPtrArray *prefixes; /* common ones, in order */
-  guint16   *sums[EUP_WORDS_LONGER_PREFIX + 1];
+  EupWords        *words;
+  EupStore        *store;
+  const GPtrArray *prefixes; /* common ones, in order */
+  const GArray    *branches; /* where those begin that do not begin with another */
+  guint           *n_taken;  /* branches */
+  EupWordsKept   **kept;     /* by prefix */
+  char           **tokens;   /* that a query has for the prefix */
 } Tree;
+
+typedef struct
+{
+  const Tree *tree;
+  guint16    *sums[EUP_WORDS_LONGER_PREFIX + 1]; /* by level */
+} Climber;
 
 static void
 carry_over (guint16 *to,
@@ -185,11 +195,12 @@ add_rest (const EupWordsSegment *segment,
 
 /* Keeps a prefix and those that begin with it, and returns which comes after them. Its terms are appended to @taken. */
 static guint
-keep_branch (Tree   *tree,
-             guint   at,
-             guint   level,
-             GArray *taken)
+keep_branch (Climber *climber,
+             guint    at,
+             guint    level,
+             GArray  *taken)
 {
+  const Tree *tree = climber->tree;
   const char *prefix = g_ptr_array_index (tree->prefixes, at);
   g_autoptr (EupQueryNode) node = eup_query_node_new_words (prefix, strlen (prefix), FALSE, TRUE);
   g_autoptr (GArray) taken_below = g_array_new (FALSE, FALSE, sizeof (EupWordsSpan));
@@ -200,21 +211,22 @@ keep_branch (Tree   *tree,
   EupWordsKept *kept;
   guint next = at + 1;
 
-  if (tree->sums[level] == NULL)
-    tree->sums[level] = g_new0 (guint16, segment->n_docs);
+  if (climber->sums[level] == NULL)
+    climber->sums[level] = g_new0 (guint16, segment->n_docs);
   while (next < tree->prefixes->len && g_str_has_prefix (g_ptr_array_index (tree->prefixes, next), prefix))
     {
-      next = keep_branch (tree, next, level + 1, taken_below);
-      carry_over (tree->sums[level], tree->sums[level + 1], segment->n_docs);
+      next = keep_branch (climber, next, level + 1, taken_below);
+      carry_over (climber->sums[level], climber->sums[level + 1], segment->n_docs);
     }
   eup_words_plan_init (&plan, tree->words, tree->store, &query);
   kept = kept_new (&plan);
   for (guint i = 0; i < kept->spans->len; i++)
     kept->dfs[i] = eup_words_count_live (segment, &g_array_index (kept->spans, EupWordsSpan, i));
-  add_rest (segment, kept->spans, taken_below, tree->sums[level]);
-  take_best (kept, &plan, tree->sums[level]);
+  add_rest (segment, kept->spans, taken_below, climber->sums[level]);
+  take_best (kept, &plan, climber->sums[level]);
   g_array_append_vals (taken, kept->spans->data, kept->spans->len);
-  g_hash_table_insert (tree->words->kept, g_strdup (words->tokens[0]), kept);
+  tree->kept[at] = kept;
+  tree->tokens[at] = g_strdup (words->tokens[0]);
   eup_words_plan_clear (&plan);
   return next;
 }
@@ -278,26 +290,72 @@ list_common (const EupWordsSegment *segment)
   return prefixes;
 }
 
+static GArray *
+list_branches (const GPtrArray *prefixes)
+{
+  GArray *branches = g_array_new (FALSE, FALSE, sizeof (guint));
+  const char *last = NULL;
+
+  for (guint i = 0; i < prefixes->len; i++)
+    {
+      const char *prefix = g_ptr_array_index (prefixes, i);
+
+      if (last != NULL && g_str_has_prefix (prefix, last))
+        continue;
+      g_array_append_val (branches, i);
+      last = prefix;
+    }
+  return branches;
+}
+
+/* Keeps branches for as long as there are any that nobody has taken. */
+static gpointer
+climb (gpointer data)
+{
+  const Tree *tree = data;
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EupWordsSpan));
+  Climber climber = { tree, { NULL } };
+  guint branch;
+
+  while ((branch = (guint) g_atomic_int_add (tree->n_taken, 1)) < tree->branches->len)
+    {
+      keep_branch (&climber, g_array_index (tree->branches, guint, branch), 0, taken);
+      memset (climber.sums[0], 0, first_segment (tree->words)->n_docs * sizeof (guint16));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (climber.sums); i++)
+    g_free (climber.sums[i]);
+  return NULL;
+}
+
 void
 eup_words_keep_common (EupWords *words,
-                       EupStore *store)
+                       EupStore *store,
+                       guint     n_threads)
 {
   const EupWordsSegment *segment = first_segment (words);
+  g_autofree GThread **threads = g_new0 (GThread *, n_threads + 1);
   g_autoptr (GPtrArray) prefixes = NULL;
-  g_autoptr (GArray) taken = NULL;
-  Tree tree = { words, store, NULL, { NULL } };
+  g_autoptr (GArray) branches = NULL;
+  g_autofree EupWordsKept **kept = NULL;
+  g_autofree char **tokens = NULL;
+  guint n_taken = 0;
+  Tree tree;
 
   if (segment->n_docs < EUP_WORDS_KEEP_FROM)
     return;
-  tree.prefixes = prefixes = list_common (segment);
-  taken = g_array_new (FALSE, FALSE, sizeof (EupWordsSpan));
-  for (guint at = 0; at < prefixes->len;)
-    {
-      at = keep_branch (&tree, at, 0, taken);
-      memset (tree.sums[0], 0, segment->n_docs * sizeof (guint16));
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (tree.sums); i++)
-    g_free (tree.sums[i]);
+  prefixes = list_common (segment);
+  branches = list_branches (prefixes);
+  kept = g_new0 (EupWordsKept *, prefixes->len + 1);
+  tokens = g_new0 (char *, prefixes->len + 1);
+  tree = (Tree) { words, store, prefixes, branches, &n_taken, kept, tokens };
+  for (guint i = 1; i < MIN (n_threads, branches->len); i++)
+    threads[i] = g_thread_try_new ("eup-words", climb, &tree, NULL);
+  climb (&tree);
+  for (guint i = 1; i < n_threads; i++)
+    if (threads[i] != NULL)
+      g_thread_join (threads[i]);
+  for (guint i = 0; i < prefixes->len; i++)
+    g_hash_table_insert (words->kept, tokens[i], kept[i]);
 }
 
 /* Keeping them right */

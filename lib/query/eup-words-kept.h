@@ -15,9 +15,10 @@ typedef struct _EupWordsKept EupWordsKept;
 void     eup_words_kept_free   (EupWordsKept        *kept);
 gsize    eup_words_kept_memory (const EupWordsKept  *kept);
 
-/* For all common prefixes, while the index is new. */
+/* For all common prefixes, while the index is new. They are the same however many threads find them. */
 void     eup_words_keep_common (EupWords            *words,
-                                EupStore            *store);
+                                EupStore            *store,
+                                guint                n_threads);
 
 /* Whether the best for it are kept. */
 gboolean eup_words_is_kept     (const EupWords      *words,

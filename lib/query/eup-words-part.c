@@ -518,7 +518,7 @@ eup_words_part_sort (EupWordsPart *part,
   g_free (items);
 }
 
-guint32
+void
 eup_words_part_deal (const EupWordsPart *part,
                      const EupWordsWord *word,
                      guint32            *docs,
@@ -539,7 +539,6 @@ eup_words_part_deal (const EupWordsPart *part,
       n += used;
       begin = run[size];
     }
-  return word->df;
 }
 
 void

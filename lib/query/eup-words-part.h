@@ -91,8 +91,8 @@ void    eup_words_part_read  (EupWordsPart          *part,
 void    eup_words_part_sort  (EupWordsPart      *part,
                               const guint       *numbers);
 
-/* Writes the postings of a word, and returns how many they are. */
-guint32 eup_words_part_deal  (const EupWordsPart *part,
+/* Writes the postings of a word. */
+void    eup_words_part_deal  (const EupWordsPart *part,
                               const EupWordsWord *word,
                               guint32            *docs,
                               guint8             *weights);

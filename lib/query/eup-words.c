@@ -54,7 +54,7 @@ build (EupWords *words,
   g_hash_table_remove_all (words->kept);
   g_ptr_array_add (words->segments, eup_words_segment_new (store, &words->languages, NULL, 0, n_threads));
   reserve_scratch (words);
-  eup_words_keep_common (words, store);
+  eup_words_keep_common (words, store, n_threads);
 }
 
 EupWords *
