@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/eup-words-best.h"
+#include "query/eup-words-slices.h"
 
 /* A word of so many postings, by documents, is dense. */
 #define DENSE_PART 16
@@ -291,29 +292,31 @@ look_at_sums (const guint16 *sums,
   return found;
 }
 
+/* The documents of a table from @begin to @end. */
 static void
 scan_sums_of_table (Scan          *scan,
                     guint32        begin,
+                    guint32        end,
                     const guint16 *sums)
 {
   Least least;
 
   begin_table (scan, begin);
   least = least_of (scan->plan, scan->best);
-  for (guint32 doc = begin; doc < scan->end; doc += SUMS_AT_ONCE)
+  for (guint32 doc = begin; doc < end; doc += SUMS_AT_ONCE, sums += SUMS_AT_ONCE)
     {
-      guint n = MIN (SUMS_AT_ONCE, scan->end - doc);
+      guint n = MIN (SUMS_AT_ONCE, end - doc);
       gboolean any;
 
       if (n == SUMS_AT_ONCE)
-        scan->best->n_total += look_at_sums (sums + doc, scan->segment->lengths + doc, SUMS_AT_ONCE, least, &any);
+        scan->best->n_total += look_at_sums (sums, scan->segment->lengths + doc, SUMS_AT_ONCE, least, &any);
       else
-        scan->best->n_total += look_at_sums (sums + doc, scan->segment->lengths + doc, n, least, &any);
+        scan->best->n_total += look_at_sums (sums, scan->segment->lengths + doc, n, least, &any);
       if (!any)
         continue;
       for (guint i = 0; i < n; i++)
-        if (sums[doc + i] != 0)
-          weigh_up (scan, doc + i, sums[doc + i]);
+        if (sums[i] != 0)
+          weigh_up (scan, doc + i, sums[i]);
       least = least_of (scan->plan, scan->best);
     }
 }
@@ -322,48 +325,97 @@ void
 eup_words_scan_sums (const EupWordsPlan *plan,
                      EupWordsBest       *bests,
                      gboolean            by_table,
+                     guint32             begin,
+                     guint32             end,
                      const guint16      *sums)
 {
   Scan scan = { .plan = plan, .bests = bests, .by_table = by_table, .segment = eup_words_plan_segment (plan, 0) };
   guint8 tables = !by_table && plan->query->tables != 0 ? plan->query->tables : EUP_QUERY_ALL_TABLES;
 
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
-    if ((tables >> table & 1) && scan.segment->offset[table] < scan.segment->offset[table + 1])
-      scan_sums_of_table (&scan, scan.segment->offset[table], sums);
+    {
+      guint32 first = MAX (scan.segment->offset[table], begin), last = MIN (scan.segment->offset[table + 1], end);
+
+      if ((tables >> table & 1) && first < last)
+        scan_sums_of_table (&scan, first, last, sums + (first - begin));
+    }
+}
+
+typedef struct
+{
+  const EupWordsPlan *plan;
+  EupWordsBest        best;
+} Worker;
+
+static void
+scan_slice (gpointer              worker,
+            guint32               begin,
+            guint32               end,
+            const guint16 *const *sums)
+{
+  Worker *self = worker;
+
+  eup_words_scan_sums (self->plan, &self->best, FALSE, begin, end, sums[0]);
 }
 
 /* A word with many postings: all of them are added up, and what was not asked for is not looked at. */
 static void
 scan_densely (const EupWordsPlan *plan,
-              EupWordsBest       *bests,
-              gboolean            by_table)
+              EupWordsBest       *best)
 {
-  const EupWordsSegment *segment = eup_words_plan_segment (plan, 0);
-  const GArray *spans = eup_words_spans (plan, 0, 0);
-  guint16 *sums = plan->words->sums;
+  EupWordsFilter filter;
+  g_autofree Worker *workers = NULL;
+  g_autofree gpointer *places = NULL;
+  guint n;
 
-  for (guint i = 0; i < spans->len; i++)
-    eup_words_add_up (segment, g_array_index (spans, EupWordsSpan, i).begin, g_array_index (spans, EupWordsSpan, i).end, sums);
-  eup_words_forget_stale (segment, sums);
-  eup_words_scan_sums (plan, bests, by_table, sums);
-  memset (sums, 0, segment->n_docs * sizeof *sums);
+  eup_words_filter_init (&filter, plan, eup_words_plan_segment (plan, 0));
+  n = eup_words_n_workers (plan, filter.begin, filter.end);
+  workers = g_new (Worker, n);
+  places = g_new (gpointer, n);
+  for (guint i = 0; i < n; i++)
+    {
+      workers[i].plan = plan;
+      eup_words_best_init (&workers[i].best, plan, best->k, best->count_all);
+      places[i] = &workers[i];
+    }
+  eup_words_read_slices (plan, filter.begin, filter.end, scan_slice, places, n);
+  for (guint i = 0; i < n; i++)
+    eup_words_best_take_all (best, &workers[i].best);
+  eup_words_filter_clear (&filter);
 }
 
 void
-eup_words_scan_segment (const EupWordsPlan *plan,
-                        EupWordsBest       *bests,
-                        gboolean            by_table,
-                        guint               s)
+eup_words_best_take_all (EupWordsBest *best,
+                         EupWordsBest *other)
 {
+  gboolean in_any_order = best->in_any_order;
+
+  best->in_any_order = TRUE;
+  for (guint i = 0; i < other->hits->len; i++)
+    {
+      const EupWordsCandidate *hit = &g_array_index (other->hits, EupWordsCandidate, i);
+
+      eup_words_best_offer (best, hit->segment, hit->doc, hit->score, TRUE);
+    }
+  best->in_any_order = in_any_order;
+  best->n_total += other->n_total;
+  g_clear_pointer (&other->hits, g_array_unref);
+}
+
+void
+eup_words_scan_segment (EupWordsBest *best,
+                        guint         s)
+{
+  const EupWordsPlan *plan = best->plan;
   const GArray *spans = eup_words_spans (plan, s, 0);
-  Scan scan = { .plan = plan, .bests = bests, .by_table = by_table, .segment = eup_words_plan_segment (plan, s), .s = s };
+  Scan scan = { .plan = plan, .bests = best, .segment = eup_words_plan_segment (plan, s), .s = s };
   EupWordsFilter filter;
 
   if (spans->len == 0)
     return;
   if (s == 0 && plan->query->admissible == NULL && eup_words_n_postings (scan.segment, spans) > scan.segment->n_docs / DENSE_PART)
     {
-      scan_densely (plan, bests, by_table);
+      scan_densely (plan, best);
       return;
     }
   eup_words_filter_init (&filter, plan, scan.segment);

@@ -51,17 +51,21 @@ guint    eup_words_best_finish   (EupWordsBest       *best,
 gboolean eup_words_is_accepted   (const EupWordsPlan *plan,
                                   guint32             home);
 
-/* One word alone: what cannot beat the worst hit is left out by comparing its length. With a best for each type, they are kept apart. */
-void     eup_words_scan_segment  (const EupWordsPlan *plan,
-                                  EupWordsBest       *bests,
-                                  gboolean            by_table,
+/* Adds the hits and the count of the other, which is cleared. */
+void     eup_words_best_take_all (EupWordsBest       *best,
+                                  EupWordsBest       *other);
+
+/* One word alone: what cannot beat the worst hit is left out by comparing its length. */
+void     eup_words_scan_segment  (EupWordsBest       *best,
                                   guint               s);
 
-/* The same for documents of the first piece, of which the sums are known. Where the types are kept apart, those are found too that the query does
- * not ask for. */
+/* The same for documents of the first piece from @begin to @end, whose sums begin at @sums. With a best for each type they are kept apart, and
+ * those are found too that the query does not ask for. */
 void     eup_words_scan_sums     (const EupWordsPlan *plan,
                                   EupWordsBest       *bests,
                                   gboolean            by_table,
+                                  guint32             begin,
+                                  guint32             end,
                                   const guint16      *sums);
 
 static inline const EupWordsSegment *

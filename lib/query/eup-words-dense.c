@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/eup-words-dense.h"
+#include "query/eup-words-slices.h"
 
 /* Every word has to have a posting for each so many documents. */
 #define DENSE_PART 64
@@ -13,23 +14,24 @@
 
 typedef struct
 {
-  EupWordsBest          *best;
+  EupWordsBest           best;
   const EupWordsPlan    *plan;
   const EupWordsSegment *segment;
-  guint16               *sums[EUP_WORDS_DENSE_TOKENS];
-  float                  factors[EUP_WORDS_DENSE_TOKENS];
+  const EupWordsFilter  *filter;
+  float                  factors[EUP_WORDS_SLICE_TOKENS];
   float                  least; /* a little less than the worst of the best, for the numbers of the first look are rough */
-} Dense;
+} Worker;
 
 /* Whether any of the documents may have both words and be among the best. Without branches and divisions, so that many are looked at at once. */
 static inline gboolean
-look_at_two (const Dense *dense,
-             guint32      doc,
-             guint        n)
+look_at_two (const Worker  *worker,
+             const guint16 *first,
+             const guint16 *second,
+             const guint16 *lengths,
+             guint          n)
 {
-  const guint16 *first = dense->sums[0] + doc, *second = dense->sums[1] + doc, *lengths = dense->segment->lengths + doc;
-  float flat = (float) dense->plan->flat, slope = (float) dense->plan->slope, least = dense->least;
-  float f = dense->factors[0], g = dense->factors[1];
+  float flat = (float) worker->plan->flat, slope = (float) worker->plan->slope, least = worker->least;
+  float f = worker->factors[0], g = worker->factors[1];
   guint found = 0;
 
   for (guint i = 0; i < n; i++)
@@ -43,95 +45,84 @@ look_at_two (const Dense *dense,
 }
 
 static inline gboolean
-look_at_all (const Dense *dense,
-             guint32      doc,
-             guint        n)
+look_at_all (const Worker         *worker,
+             const guint16 *const *sums,
+             guint                 at,
+             const guint16        *lengths,
+             guint                 n)
 {
   guint found = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      float length = (float) dense->plan->flat + (float) dense->plan->slope * dense->segment->lengths[doc + i];
+      float length = (float) worker->plan->flat + (float) worker->plan->slope * lengths[i];
       float score = 0;
       guint has_all = 1;
 
-      for (guint t = 0; t < dense->plan->n_tokens; t++)
+      for (guint t = 0; t < worker->plan->n_tokens; t++)
         {
-          float sum = dense->sums[t][doc + i];
+          float sum = sums[t][at + i];
 
-          has_all &= dense->sums[t][doc + i] != 0;
-          score += dense->factors[t] * sum / (sum + length);
+          has_all &= sums[t][at + i] != 0;
+          score += worker->factors[t] * sum / (sum + length);
         }
-      found |= has_all & (guint) (score > dense->least);
+      found |= has_all & (guint) (score > worker->least);
     }
   return found != 0;
 }
 
 static void
-offer_all (Dense                *dense,
-           const EupWordsFilter *filter,
+offer_all (Worker               *worker,
+           const guint16 *const *sums,
+           guint                 at,
            guint32               doc,
            guint                 n)
 {
-  for (guint i = 0; i < n; i++, doc++)
+  for (guint i = 0; i < n; i++, at++, doc++)
     {
-      guint length = dense->segment->lengths[doc];
+      guint length = worker->segment->lengths[doc];
       double score = 0;
       guint t;
 
-      for (t = 0; t < dense->plan->n_tokens && dense->sums[t][doc] != 0; t++)
-        score += eup_words_worth (dense->plan, dense->plan->tokens[t].factor, dense->sums[t][doc], length);
-      if (t == dense->plan->n_tokens && eup_words_filter_takes (filter, doc))
-        eup_words_best_offer (dense->best, 0, doc, score, FALSE);
+      for (t = 0; t < worker->plan->n_tokens && sums[t][at] != 0; t++)
+        score += eup_words_worth (worker->plan, worker->plan->tokens[t].factor, sums[t][at], length);
+      if (t == worker->plan->n_tokens && eup_words_filter_takes (worker->filter, doc))
+        eup_words_best_offer (&worker->best, 0, doc, score, FALSE);
     }
-  if (eup_words_best_is_full (dense->best))
-    dense->least = (float) (eup_words_best_worst (dense->best) * 0.9999);
+  if (eup_words_best_is_full (&worker->best))
+    worker->least = (float) (eup_words_best_worst (&worker->best) * 0.9999);
 }
 
-/* The sums are left empty. */
 static void
-read_sums (Dense                *dense,
-           const EupWordsFilter *filter)
+read_slice (gpointer              data,
+            guint32               begin,
+            guint32               end,
+            const guint16 *const *sums)
 {
-  guint n_tokens = dense->plan->n_tokens;
+  Worker *worker = data;
 
-  for (guint32 doc = filter->begin; doc < filter->end; doc += AT_ONCE)
+  for (guint at = 0; at < end - begin; at += AT_ONCE)
     {
-      guint n = MIN (AT_ONCE, filter->end - doc);
+      const guint16 *lengths = worker->segment->lengths + begin + at;
+      guint n = MIN (AT_ONCE, end - begin - at);
       gboolean any;
 
-      if (n_tokens > 2)
-        any = look_at_all (dense, doc, n);
+      if (worker->plan->n_tokens > 2)
+        any = look_at_all (worker, sums, at, lengths, n);
+      else if (n == AT_ONCE)
+        any = look_at_two (worker, sums[0] + at, sums[1] + at, lengths, AT_ONCE);
       else
-        any = n == AT_ONCE ? look_at_two (dense, doc, AT_ONCE) : look_at_two (dense, doc, n);
+        any = look_at_two (worker, sums[0] + at, sums[1] + at, lengths, n);
       if (any)
-        offer_all (dense, filter, doc, n);
-      for (guint t = 0; t < n_tokens; t++)
-        memset (dense->sums[t] + doc, 0, n * sizeof (guint16));
+        offer_all (worker, sums, at, begin + at, n);
     }
-  for (guint t = 0; t < n_tokens; t++)
-    {
-      memset (dense->sums[t], 0, filter->begin * sizeof (guint16));
-      memset (dense->sums[t] + filter->end, 0, (dense->segment->n_docs - filter->end) * sizeof (guint16));
-    }
-}
-
-static guint16 *
-sums_of (EupWords *words,
-         guint     t)
-{
-  if (t == 0)
-    return words->sums;
-  if (words->more_sums[t - 1] == NULL)
-    words->more_sums[t - 1] = g_new0 (guint16, words->n_scratch);
-  return words->more_sums[t - 1];
 }
 
 static gboolean
 is_dense (const EupWordsPlan    *plan,
           const EupWordsSegment *segment)
 {
-  if (plan->n_tokens < 2 || plan->n_tokens > EUP_WORDS_DENSE_TOKENS)
+  if (plan->n_tokens < 2 || plan->n_tokens > EUP_WORDS_SLICE_TOKENS)
     return FALSE;
   for (guint t = 0; t < plan->n_tokens; t++)
     if (eup_words_n_postings (segment, eup_words_spans (plan, 0, t)) < segment->n_docs / DENSE_PART + 1)
@@ -144,23 +135,28 @@ eup_words_search_dense (EupWordsBest *best)
 {
   const EupWordsPlan *plan = best->plan;
   const EupWordsSegment *segment = eup_words_plan_segment (plan, 0);
-  Dense dense = { .best = best, .plan = plan, .segment = segment, .least = -1 };
+  g_autofree Worker *workers = NULL;
+  g_autofree gpointer *places = NULL;
   EupWordsFilter filter;
+  guint n;
 
   if (!is_dense (plan, segment))
     return FALSE;
-  for (guint t = 0; t < plan->n_tokens; t++)
-    {
-      const GArray *spans = eup_words_spans (plan, 0, t);
-      guint16 *sums = sums_of (plan->words, t);
-
-      for (guint i = 0; i < spans->len; i++)
-        eup_words_add_up (segment, g_array_index (spans, EupWordsSpan, i).begin, g_array_index (spans, EupWordsSpan, i).end, sums);
-      dense.sums[t] = sums;
-      dense.factors[t] = (float) plan->tokens[t].factor;
-    }
   eup_words_filter_init (&filter, plan, segment);
-  read_sums (&dense, &filter);
+  n = eup_words_n_workers (plan, filter.begin, filter.end);
+  workers = g_new (Worker, n);
+  places = g_new (gpointer, n);
+  for (guint i = 0; i < n; i++)
+    {
+      workers[i] = (Worker) { .plan = plan, .segment = segment, .filter = &filter, .least = -1 };
+      for (guint t = 0; t < plan->n_tokens; t++)
+        workers[i].factors[t] = (float) plan->tokens[t].factor;
+      eup_words_best_init (&workers[i].best, plan, best->k, FALSE);
+      places[i] = &workers[i];
+    }
+  eup_words_read_slices (plan, filter.begin, filter.end, read_slice, places, n);
+  for (guint i = 0; i < n; i++)
+    eup_words_best_take_all (best, &workers[i].best);
   eup_words_filter_clear (&filter);
   return TRUE;
 }

@@ -74,7 +74,7 @@ take_best (EupWordsKept       *kept,
 
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     eup_words_best_init (&bests[table], plan, EUP_WORDS_KEPT_HITS, TRUE);
-  eup_words_scan_sums (plan, bests, TRUE, sums);
+  eup_words_scan_sums (plan, bests, TRUE, 0, eup_words_plan_segment (plan, 0)->n_docs, sums);
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     n += bests[table].hits->len;
 
@@ -459,7 +459,7 @@ gather (EupWordsKept       *kept,
           eup_words_best_offer (best, 0, kept->hits[i].doc, kept->hits[i].score, TRUE);
       }
   for (guint s = 1; s < plan->words->segments->len; s++)
-    eup_words_scan_segment (plan, best, FALSE, s);
+    eup_words_scan_segment (best, s);
 }
 
 /* Whether no document that was not kept can be among them. As long as the mean length was the same, those that were kept are the first. */

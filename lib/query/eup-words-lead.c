@@ -202,7 +202,7 @@ lead_new (const EupWordsPlan *plan,
   query.accept = NULL;
   eup_words_plan_init (&own, plan->words, plan->store, &query);
   eup_words_best_init (&best, &own, k, FALSE);
-  eup_words_scan_segment (&own, &best, FALSE, 0);
+  eup_words_scan_segment (&best, 0);
   eup_words_best_sort (&best);
   lead->hits = best.hits;
   eup_words_plan_clear (&own);

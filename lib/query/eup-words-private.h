@@ -32,7 +32,6 @@ struct _EupWords
   /* By document, all 0 between searches */
   guint16           *sums;
   guint8            *dirty; /* for each block of documents: there are sums in it */
-  guint16           *more_sums[3]; /* of more words; NULL until needed */
 
   struct _EupWordsLead *lead; /* nullable */
   guint32            n_scratch;

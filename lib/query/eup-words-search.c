@@ -55,7 +55,7 @@ search_segment (EupWordsBest *best,
 
   if (plan->n_tokens == 1 && best->k > 0 && !(best->count_all && plan->query->accept != NULL))
     {
-      eup_words_scan_segment (plan, best, FALSE, s);
+      eup_words_scan_segment (best, s);
       return;
     }
   if (s == 0 && best->k > 0 && !best->count_all && (eup_words_search_lead (best) || eup_words_search_dense (best)))

@@ -20,8 +20,6 @@ free_scratch (EupWords *words)
 {
   g_free (words->sums);
   g_free (words->dirty);
-  for (guint i = 0; i < G_N_ELEMENTS (words->more_sums); i++)
-    g_clear_pointer (&words->more_sums[i], g_free);
 }
 
 static void
@@ -182,9 +180,6 @@ eup_words_memory (const EupWords *words)
   GHashTableIter iter;
   gpointer kept;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words->more_sums); i++)
-    if (words->more_sums[i] != NULL)
-      sum += (gsize) words->n_scratch * sizeof (guint16);
   for (guint s = 0; s < words->segments->len; s++)
     sum += eup_words_segment_memory (g_ptr_array_index (words->segments, s));
   g_hash_table_iter_init (&iter, words->kept);
