@@ -72,7 +72,7 @@ static inline const EupWordsSegment *
 eup_words_plan_segment (const EupWordsPlan *plan,
                         guint               s)
 {
-  return g_ptr_array_index (plan->words->segments, s);
+  return (const EupWordsSegment *) g_ptr_array_index (plan->words->segments, s);
 }
 
 static inline gboolean
