@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/eup-words-part.h"
+#include "query/eup-workers.h"
 
 /* The documents are read in one or more parts, each of which gathers its words and their postings. Then the words of all parts are written in
  * their order, and with each its postings, part by part: so they are in the order of documents, and the same however many parts there were. */
@@ -32,15 +33,15 @@ static void
 run_all (Builder     *builder,
          GThreadFunc  func)
 {
-  g_autofree GThread **threads = g_new0 (GThread *, builder->n_shares);
+  g_autofree gpointer *shares = g_new (gpointer, builder->n_shares);
 
-  for (guint i = 1; i < builder->n_shares && builder->apart; i++)
-    threads[i] = g_thread_try_new ("eup-words", func, &builder->shares[i], NULL);
   for (guint i = 0; i < builder->n_shares; i++)
-    if (threads[i] != NULL)
-      g_thread_join (threads[i]);
-    else
-      func (&builder->shares[i]);
+    shares[i] = &builder->shares[i];
+  if (builder->apart)
+    eup_workers_run (func, shares, builder->n_shares);
+  else
+    for (guint i = 0; i < builder->n_shares; i++)
+      func (shares[i]);
 }
 
 static gpointer

@@ -8,6 +8,7 @@
 
 #include "query/eup-words-dense.h"
 #include "query/eup-words-kept.h"
+#include "query/eup-workers.h"
 
 /* Rounding may make two scores equal, or not, that differ (or do not) by this part of them. */
 #define ROUNDING 1e-9
@@ -333,7 +334,7 @@ eup_words_keep_common (EupWords *words,
                        guint     n_threads)
 {
   const EupWordsSegment *segment = first_segment (words);
-  g_autofree GThread **threads = g_new0 (GThread *, n_threads + 1);
+  g_autofree gpointer *workers = g_new (gpointer, MAX (n_threads, 1));
   g_autoptr (GPtrArray) prefixes = NULL;
   g_autoptr (GArray) branches = NULL;
   g_autofree EupWordsKept **kept = NULL;
@@ -348,12 +349,9 @@ eup_words_keep_common (EupWords *words,
   kept = g_new0 (EupWordsKept *, prefixes->len + 1);
   tokens = g_new0 (char *, prefixes->len + 1);
   tree = (Tree) { words, store, prefixes, branches, &n_taken, kept, tokens };
-  for (guint i = 1; i < MIN (n_threads, branches->len); i++)
-    threads[i] = g_thread_try_new ("eup-words", climb, &tree, NULL);
-  climb (&tree);
-  for (guint i = 1; i < n_threads; i++)
-    if (threads[i] != NULL)
-      g_thread_join (threads[i]);
+  for (guint i = 0; i < MAX (n_threads, 1); i++)
+    workers[i] = &tree;
+  eup_workers_run (climb, workers, CLAMP (branches->len, 1, MAX (n_threads, 1)));
   for (guint i = 0; i < prefixes->len; i++)
     g_hash_table_insert (words->kept, tokens[i], kept[i]);
 }

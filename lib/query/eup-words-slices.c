@@ -7,6 +7,7 @@
 
 #include "query/eup-words-best.h"
 #include "query/eup-words-slices.h"
+#include "query/eup-workers.h"
 
 /* A term of so many postings is read as it stands, slice by slice; the postings of all others are put in the order of slices before. */
 #define HEAVY 256
@@ -307,23 +308,18 @@ eup_words_read_slices (const EupWordsPlan *plan,
   Slices slices = { .plan = plan, .segment = eup_words_plan_segment (plan, 0), .begin = begin, .end = end, .func = func,
                     .n_slices = n_slices_of (begin, end) };
   g_autofree Job *jobs = g_new0 (Job, n_workers);
-  g_autofree GThread **threads = g_new0 (GThread *, n_workers);
+  g_autofree gpointer *places = g_new (gpointer, n_workers);
 
   g_assert (plan->n_tokens <= EUP_WORDS_SLICE_TOKENS);
   for (guint t = 0; t < plan->n_tokens; t++)
     token_init (&slices.tokens[t], &slices, eup_words_spans (plan, 0, t));
   share_out (&slices, jobs, n_workers);
-  for (guint i = n_workers; i-- > 0;)
+  for (guint i = 0; i < n_workers; i++)
     {
       jobs[i].worker = workers[i];
-      if (i > 0)
-        threads[i] = g_thread_try_new ("eup-words", read_slices, &jobs[i], NULL);
-      if (threads[i] == NULL)
-        read_slices (&jobs[i]);
+      places[i] = &jobs[i];
     }
-  for (guint i = 1; i < n_workers; i++)
-    if (threads[i] != NULL)
-      g_thread_join (threads[i]);
+  eup_workers_run (read_slices, places, n_workers);
   for (guint t = 0; t < plan->n_tokens; t++)
     token_clear (&slices.tokens[t]);
 }
