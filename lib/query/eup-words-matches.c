@@ -136,7 +136,7 @@ take_term (const EupWordsSegment *segment,
   return n;
 }
 
-/* The first posting from p on that is not before the document. */
+/* The same as seeking, for a document that is probably near. */
 static inline guint32
 gallop (const guint32 *docs,
         guint32        p,
@@ -152,18 +152,7 @@ gallop (const guint32 *docs,
       low += step;
       step *= 2;
     }
-  p = end - low > step ? low + step : end;
-  low++;
-  while (low < p)
-    {
-      guint32 middle = low + (p - low) / 2;
-
-      if (docs[middle] < doc)
-        low = middle + 1;
-      else
-        p = middle;
-    }
-  return low;
+  return eup_words_seek (docs, low + 1, end - low > step ? low + step : end, doc);
 }
 
 static void

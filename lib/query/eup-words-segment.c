@@ -132,18 +132,9 @@ eup_words_segment_weight (const EupWordsSegment *self,
                           guint32                term,
                           guint32                doc)
 {
-  guint32 low = self->term_first[term], high = self->term_first[term + 1];
+  guint32 end = self->term_first[term + 1], p = eup_words_seek (self->docs, self->term_first[term], end, doc);
 
-  while (low < high)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (self->docs[middle] < doc)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low < self->term_first[term + 1] && self->docs[low] == doc ? self->weights[low] : 0;
+  return p < end && self->docs[p] == doc ? self->weights[p] : 0;
 }
 
 static inline const char *

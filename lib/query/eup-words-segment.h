@@ -102,6 +102,25 @@ void             eup_words_segment_expand (EupWordsSegment   *self,
                                            gboolean           prefix,
                                            GArray            *spans);
 
+/* The first posting from @begin on that is not before the document; @end if all are. */
+static inline guint32
+eup_words_seek (const guint32 *docs,
+                guint32        begin,
+                guint32        end,
+                guint32        doc)
+{
+  while (begin < end)
+    {
+      guint32 middle = begin + (end - begin) / 2;
+
+      if (docs[middle] < doc)
+        begin = middle + 1;
+      else
+        end = middle;
+    }
+  return begin;
+}
+
 static inline guint32
 eup_words_segment_home (const EupWordsSegment *self,
                         guint32                doc)

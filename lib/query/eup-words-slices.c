@@ -150,24 +150,6 @@ token_clear (Token *token)
   g_free (token->weights);
 }
 
-static guint32
-lower_bound (const guint32 *docs,
-             guint32        begin,
-             guint32        end,
-             guint32        doc)
-{
-  while (begin < end)
-    {
-      guint32 middle = begin + (end - begin) / 2;
-
-      if (docs[middle] < doc)
-        begin = middle + 1;
-      else
-        end = middle;
-    }
-  return begin;
-}
-
 static guint32 *
 find_cursors (const Slices *slices,
               const Token  *token,
@@ -180,7 +162,7 @@ find_cursors (const Slices *slices,
     {
       guint32 term = g_array_index (token->heavy, guint32, i);
 
-      cursors[i] = lower_bound (segment->docs, segment->term_first[term], segment->term_first[term + 1], begin);
+      cursors[i] = eup_words_seek (segment->docs, segment->term_first[term], segment->term_first[term + 1], begin);
     }
   return cursors;
 }
@@ -263,10 +245,10 @@ sum_costs (const Slices *slices)
 
           if (end - at < segment->n_docs / 64)
             continue;
-          at = lower_bound (segment->docs, at, end, slices->begin);
+          at = eup_words_seek (segment->docs, at, end, slices->begin);
           for (guint slice = 0; slice < slices->n_slices; slice++)
             {
-              guint32 next = lower_bound (segment->docs, at, end, slices->begin + (slice + 1) * EUP_WORDS_SLICE_DOCS);
+              guint32 next = eup_words_seek (segment->docs, at, end, slices->begin + (slice + 1) * EUP_WORDS_SLICE_DOCS);
 
               sums[slice + 1] += next - at;
               at = next;
