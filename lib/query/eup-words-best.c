@@ -38,17 +38,27 @@ compare_ids (const EupWordsPlan      *plan,
                  eup_store_id (plan->store, eup_words_number_of (plan, b->segment, b->doc)));
 }
 
+static inline int
+compare_equals (const EupWordsBest      *best,
+                const EupWordsCandidate *a,
+                const EupWordsCandidate *b)
+{
+  if (best->ties_by_doc && a->segment == b->segment)
+    return a->doc < b->doc ? -1 : a->doc > b->doc;
+  return compare_ids (best->plan, a, b);
+}
+
 /* Negative if a stands before b in the answer. */
 static int
 compare_hits (gconstpointer a,
               gconstpointer b,
-              gpointer      plan)
+              gpointer      best)
 {
   const EupWordsCandidate *x = a, *y = b;
 
   if (x->score != y->score)
     return x->score > y->score ? -1 : 1;
-  return compare_ids (plan, x, y);
+  return compare_equals (best, x, y);
 }
 
 static void
@@ -65,9 +75,9 @@ sink (EupWordsBest *best,
 
       if (worst >= n)
         return;
-      if (worst + 1 < n && compare_hits (&hits[worst + 1], &hits[worst], (gpointer) best->plan) > 0)
+      if (worst + 1 < n && compare_hits (&hits[worst + 1], &hits[worst], best) > 0)
         worst++;
-      if (compare_hits (&hits[worst], &hits[at], (gpointer) best->plan) <= 0)
+      if (compare_hits (&hits[worst], &hits[at], best) <= 0)
         return;
       swap = hits[at];
       hits[at] = hits[worst];
@@ -105,10 +115,10 @@ eup_words_best_takes (EupWordsBest            *best,
     return hit->score > worst->score;
   table = eup_words_segment_home (segment, hit->doc) >> 28;
   if (best->in_any_order)
-    return compare_ids (best->plan, hit, worst) < 0;
+    return compare_equals (best, hit, worst) < 0;
   if (hit->segment == 0 && segment->sorted[table] && best->tied[table] == hit->score)
     return FALSE;
-  if (compare_ids (best->plan, hit, worst) < 0)
+  if (compare_equals (best, hit, worst) < 0)
     return TRUE;
   if (hit->segment == 0)
     best->tied[table] = hit->score;
@@ -376,6 +386,7 @@ scan_densely (const EupWordsPlan *plan,
     {
       workers[i].plan = plan;
       eup_words_best_init (&workers[i].best, plan, best->k, best->count_all);
+      workers[i].best.ties_by_doc = best->ties_by_doc;
       places[i] = &workers[i];
     }
   eup_words_read_slices (plan, filter.begin, filter.end, scan_slice, places, n);
@@ -444,7 +455,7 @@ eup_words_best_init (EupWordsBest       *best,
 void
 eup_words_best_sort (EupWordsBest *best)
 {
-  g_array_sort_with_data (best->hits, compare_hits, (gpointer) best->plan);
+  g_array_sort_with_data (best->hits, compare_hits, best);
 }
 
 guint

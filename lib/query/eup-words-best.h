@@ -22,6 +22,7 @@ typedef struct
   guint               k;
   gboolean            count_all;
   gboolean            in_any_order; /* the documents do not ascend */
+  gboolean            ties_by_doc;  /* among equals the first documents are taken, whatever their ids are */
   guint64             n_total;
   double              tied[EUP_N_ENTITY_TABLES]; /* at this score what comes later in the table is behind all hits */
 } EupWordsBest;

@@ -8,9 +8,10 @@
 #include "query/eup-words-lead.h"
 #include "values/eup-fold.h"
 
-/* So many of the best for the decisive word are looked at first; and so many if it seems that they will do. */
-#define N_FIRST 256
-#define N_LEADING 4096
+/* So many of the best for the decisive word are looked at; and so many if it seems that they will do. */
+#define N_LEADING 256
+#define N_LEADING_MORE 4096
+#define POSTINGS_PER_TEXT 1000 /* that are read in the time of a text */
 
 /* All other words together may be worth this part of it. */
 #define REST_PART 0.5
@@ -27,6 +28,7 @@ struct _EupWordsLead
   gboolean prefix;
   guint8   tables;
   guint64  generation;
+  guint    k;
   GArray  *hits; /* of EupWordsCandidate, the best first */
 };
 
@@ -181,7 +183,8 @@ find_lead (const EupWordsPlan *plan,
 
 static EupWordsLead *
 lead_new (const EupWordsPlan *plan,
-          guint               token)
+          guint               token,
+          guint               k)
 {
   EupWordsLead *lead = g_new0 (EupWordsLead, 1);
   const EupQueryWords *node = plan->query->nodes[plan->tokens[token].node];
@@ -194,11 +197,13 @@ lead_new (const EupWordsPlan *plan,
   lead->prefix = plan->tokens[token].prefix;
   lead->tables = plan->query->tables;
   lead->generation = plan->words->generation;
+  lead->k = k;
   query.nodes = &node;
   query.n_nodes = 1;
   query.accept = NULL;
   eup_words_plan_init (&own, plan->words, plan->store, &query);
-  eup_words_best_init (&best, &own, N_LEADING, FALSE);
+  eup_words_best_init (&best, &own, k, FALSE);
+  best.ties_by_doc = TRUE; /* the order of equals does not matter, and there are many */
   eup_words_scan_segment (&best, 0);
   eup_words_best_sort (&best);
   lead->hits = best.hits;
@@ -209,18 +214,19 @@ lead_new (const EupWordsPlan *plan,
 /* Those of the last query are used again where only another word has changed. */
 static const EupWordsLead *
 ensure_lead (const EupWordsPlan *plan,
-             guint               token)
+             guint               token,
+             guint               k)
 {
   EupWords *words = plan->words;
   const EupWordsToken *wanted = &plan->tokens[token];
   EupWordsLead *lead = words->lead;
 
-  if (lead != NULL && plan->query->languages == NULL && plan->query->admissible == NULL && lead->generation == words->generation
+  if (lead != NULL && lead->k >= k && plan->query->languages == NULL && plan->query->admissible == NULL && lead->generation == words->generation
       && lead->exact == wanted->exact && lead->prefix == wanted->prefix && lead->tables == plan->query->tables
       && strcmp (lead->token, wanted->token) == 0)
     return lead;
   g_clear_pointer (&words->lead, eup_words_lead_free);
-  words->lead = lead_new (plan, token);
+  words->lead = lead_new (plan, token, k);
   if (plan->query->languages != NULL || plan->query->admissible != NULL)
     words->lead->generation--; /* good for this once */
   return words->lead;
@@ -269,8 +275,22 @@ look_at_leading (EupWordsBest       *best,
         return TRUE;
       offer_if_all (best, hit->doc);
     }
-  return lead->hits->len < end
+  return lead->hits->len < MIN (end, lead->k)
          || is_behind (best, g_array_index (lead->hits, EupWordsCandidate, MIN (end, lead->hits->len) - 1).score + rest);
+}
+
+/* To look at so many texts is worth it where they are all that there are, or where reading the postings is more work. */
+static gboolean
+is_worth_more (const EupWordsPlan *plan,
+               guint               token)
+{
+  const EupWordsSegment *segment = eup_words_plan_segment (plan, 0);
+  guint64 sum = 0;
+
+  for (guint t = 0; t < plan->n_tokens; t++)
+    sum += eup_words_n_postings (segment, eup_words_spans (plan, 0, t));
+  return sum > (guint64) N_LEADING_MORE * POSTINGS_PER_TEXT
+         || eup_words_n_postings (segment, eup_words_spans (plan, 0, token)) <= N_LEADING_MORE;
 }
 
 /* From the 16th to the 256th the scores have fallen about as much as they will to the 4096th. */
@@ -279,8 +299,8 @@ may_be_decided (const EupWordsBest *best,
                 const EupWordsLead *lead,
                 double              rest)
 {
-  double last = g_array_index (lead->hits, EupWordsCandidate, N_FIRST - 1).score;
-  double earlier = g_array_index (lead->hits, EupWordsCandidate, N_FIRST / (N_LEADING / N_FIRST) - 1).score;
+  double last = g_array_index (lead->hits, EupWordsCandidate, N_LEADING - 1).score;
+  double earlier = g_array_index (lead->hits, EupWordsCandidate, N_LEADING / (N_LEADING_MORE / N_LEADING) - 1).score;
 
   return is_behind (best, last - (earlier - last) + rest);
 }
@@ -294,15 +314,18 @@ eup_words_search_lead (EupWordsBest *best)
   double rest;
   guint token;
 
-  if (plan->n_tokens < 2 || plan->has_phrases || best->k > N_FIRST / 4 || !find_lead (plan, &token, &rest))
+  if (plan->n_tokens < 2 || plan->has_phrases || best->k > N_LEADING / 4 || !find_lead (plan, &token, &rest))
     return FALSE;
-  lead = ensure_lead (plan, token);
+  lead = ensure_lead (plan, token, N_LEADING);
   if (lead->hits->len == 0)
     return TRUE;
   best->in_any_order = TRUE;
-  certain = look_at_leading (best, lead, 0, N_FIRST, rest);
-  if (!certain && may_be_decided (best, lead, rest))
-    certain = look_at_leading (best, lead, N_FIRST, N_LEADING, rest);
+  certain = look_at_leading (best, lead, 0, N_LEADING, rest);
+  if (!certain && is_worth_more (plan, token) && may_be_decided (best, lead, rest))
+    {
+      lead = ensure_lead (plan, token, N_LEADING_MORE);
+      certain = look_at_leading (best, lead, N_LEADING, N_LEADING_MORE, rest);
+    }
   best->in_any_order = FALSE;
   if (!certain)
     g_array_set_size (best->hits, 0);
