@@ -43,6 +43,11 @@ void     eup_json_write_object   (EupJsonWriter  *w,
                                   EupTableKind    table,
                                   guint32         row,
                                   gboolean        with_type);
+
+/* Begins a line, unless all is to be compact. */
+void     eup_json_new_line       (EupJsonWriter  *w);
+
+/* Compact JSON, in the layout of everything else (eup-json-raw.c). */
 void     eup_json_write_raw      (EupJsonWriter  *w,
                                   const char     *text,
                                   gsize           length);
