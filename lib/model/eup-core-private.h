@@ -76,6 +76,7 @@ struct _EupCore
 
   GMutex          lock;
   EupEntity     **slots; /* the identity map, by number; NULL until there is an object */
+  EupEntity      *few_slots[2]; /* what slots is at first: enough for an entity in no catalog */
   guint32         n_slots;
   guint32         n_entities;
   EupCatalog     *catalog;

@@ -59,6 +59,14 @@ clear_notices (GArray *notices)
   g_array_unref (notices);
 }
 
+static void
+free_slots (EupCore    *core,
+            EupEntity **slots)
+{
+  if (slots != core->few_slots)
+    g_free (slots);
+}
+
 void
 eup_core_unref (EupCore *core)
 {
@@ -86,7 +94,7 @@ eup_core_unref (EupCore *core)
       g_clear_pointer (&core->asked[i].spec, eup_query_spec_unref);
     }
   g_free (core->asked);
-  g_free (core->slots);
+  free_slots (core, core->slots);
   g_mutex_clear (&core->lock);
   drop_store (core->store);
   g_free (core);
@@ -120,11 +128,11 @@ resize_slots (EupCore *core,
   guint32 n_old = core->n_slots;
 
   core->n_slots = n_slots;
-  core->slots = g_new0 (EupEntity *, n_slots);
+  core->slots = n_slots == G_N_ELEMENTS (core->few_slots) ? core->few_slots : g_new0 (EupEntity *, n_slots);
   for (guint32 i = 0; i < n_old; i++)
     if (old[i] != NULL)
       *find_slot (core, old[i]->number) = old[i];
-  g_free (old);
+  free_slots (core, old);
 }
 
 static void
@@ -134,7 +142,7 @@ insert_entity (EupCore   *core,
   EupEntity **slot;
 
   if (core->n_slots == 0 || (core->n_entities + 1) * 3 > core->n_slots * 2)
-    resize_slots (core, core->n_slots == 0 ? 2 : core->n_slots * 2);
+    resize_slots (core, core->n_slots == 0 ? G_N_ELEMENTS (core->few_slots) : core->n_slots * 2);
   slot = find_slot (core, entity->number);
   if (*slot == NULL)
     core->n_entities++;
