@@ -351,47 +351,40 @@ eup_words_scan_sums (const EupWordsPlan *plan,
     }
 }
 
-typedef struct
-{
-  const EupWordsPlan *plan;
-  EupWordsBest        best;
-} Worker;
-
 static void
 scan_slice (gpointer              worker,
             guint32               begin,
             guint32               end,
             const guint16 *const *sums)
 {
-  Worker *self = worker;
+  EupWordsBest *best = worker;
 
-  eup_words_scan_sums (self->plan, &self->best, FALSE, begin, end, sums[0]);
+  eup_words_scan_sums (best->plan, best, FALSE, begin, end, sums[0]);
 }
 
 /* A word with many postings: all of them are added up, and what was not asked for is not looked at. */
 static void
-scan_densely (const EupWordsPlan *plan,
-              EupWordsBest       *best)
+scan_densely (EupWordsBest *best)
 {
+  const EupWordsPlan *plan = best->plan;
   EupWordsFilter filter;
-  g_autofree Worker *workers = NULL;
+  g_autofree EupWordsBest *workers = NULL;
   g_autofree gpointer *places = NULL;
   guint n;
 
   eup_words_filter_init (&filter, plan, eup_words_plan_segment (plan, 0));
   n = eup_words_n_workers (plan, filter.begin, filter.end);
-  workers = g_new (Worker, n);
+  workers = g_new (EupWordsBest, n);
   places = g_new (gpointer, n);
   for (guint i = 0; i < n; i++)
     {
-      workers[i].plan = plan;
-      eup_words_best_init (&workers[i].best, plan, best->k, best->count_all);
-      workers[i].best.ties_by_doc = best->ties_by_doc;
+      eup_words_best_init (&workers[i], plan, best->k, best->count_all);
+      workers[i].ties_by_doc = best->ties_by_doc;
       places[i] = &workers[i];
     }
   eup_words_read_slices (plan, filter.begin, filter.end, scan_slice, places, n);
   for (guint i = 0; i < n; i++)
-    eup_words_best_take_all (best, &workers[i].best);
+    eup_words_best_take_all (best, &workers[i]);
   eup_words_filter_clear (&filter);
 }
 
@@ -426,7 +419,7 @@ eup_words_scan_segment (EupWordsBest *best,
     return;
   if (s == 0 && plan->query->admissible == NULL && eup_words_n_postings (scan.segment, spans) > scan.segment->n_docs / DENSE_PART)
     {
-      scan_densely (plan, best);
+      scan_densely (best);
       return;
     }
   eup_words_filter_init (&filter, plan, scan.segment);

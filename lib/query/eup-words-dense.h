@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Words of which each has many postings in the first piece: they are added up in an array for each word, which is read from end to end. */
+/* Words of which each has many postings in the first piece: they are added up slice by slice, and each slice is read from end to end. */
 
 /* Offers the documents that have all words. FALSE, and nothing is done, where another way is better. */
 gboolean eup_words_search_dense (EupWordsBest *best);

@@ -125,18 +125,12 @@ TEST_F (Slices, SumsAreTheSameHoweverManyReadThem)
   eup_words_plan_clear (&plan);
 }
 
-struct Searcher
-{
-  const EupWordsPlan *plan;
-  EupWordsBest best;
-};
-
 void
 search (gpointer worker, guint32 begin, guint32 end, const guint16 *const *sums)
 {
-  Searcher *self = static_cast<Searcher *> (worker);
+  EupWordsBest *best = static_cast<EupWordsBest *> (worker);
 
-  eup_words_scan_sums (self->plan, &self->best, FALSE, begin, end, sums[0]);
+  eup_words_scan_sums (best->plan, best, FALSE, begin, end, sums[0]);
 }
 
 TEST_F (Slices, BestAreTheSameHoweverManySearch)
@@ -152,20 +146,19 @@ TEST_F (Slices, BestAreTheSameHoweverManySearch)
   eup_words_plan_init (&plan, words, store, &query);
   for (guint n : { 1, 2, 4 })
     {
-      std::vector<Searcher> searchers (n);
+      std::vector<EupWordsBest> searchers (n);
       std::vector<gpointer> workers;
       EupWordsBest best;
 
-      for (Searcher &searcher : searchers)
+      for (EupWordsBest &searcher : searchers)
         {
-          searcher.plan = &plan;
-          eup_words_best_init (&searcher.best, &plan, k, TRUE);
+          eup_words_best_init (&searcher, &plan, k, TRUE);
           workers.push_back (&searcher);
         }
       eup_words_read_slices (&plan, 0, n_docs, search, workers.data (), n);
       eup_words_best_init (&best, &plan, k, TRUE);
-      for (Searcher &searcher : searchers)
-        eup_words_best_take_all (&best, &searcher.best);
+      for (EupWordsBest &searcher : searchers)
+        eup_words_best_take_all (&best, &searcher);
       EXPECT_EQ (best.n_total, n_total);
       ASSERT_EQ (eup_words_best_finish (&best, hits), n_expected);
       for (guint i = 0; i < n_expected; i++)
