@@ -6,10 +6,13 @@
 #include <string.h>
 
 #include "query/eup-words-best.h"
+#include "query/eup-words-least.h"
 #include "query/eup-words-slices.h"
 
-/* A word of so many postings, by documents, is dense. */
+/* A word is dense if it has a posting for each so many documents; one that stands for many terms, whose documents do not come in order, is
+ * so earlier. */
 #define DENSE_PART 16
+#define DENSE_PART_OF_MANY 64
 
 EupNumber
 eup_words_number_of (const EupWordsPlan *plan,
@@ -125,6 +128,21 @@ eup_words_best_takes (EupWordsBest            *best,
   return FALSE;
 }
 
+static void
+raise_floor (EupWordsBest *best)
+{
+  EupWordsFloor floor = { .value = (float) eup_words_best_worst (best) };
+  gint old;
+
+  do
+    {
+      old = g_atomic_int_get (best->floor);
+      if (floor.bits <= old)
+        return;
+    }
+  while (!g_atomic_int_compare_and_exchange (best->floor, old, floor.bits));
+}
+
 void
 eup_words_best_offer (EupWordsBest *best,
                       guint         s,
@@ -143,12 +161,17 @@ eup_words_best_offer (EupWordsBest *best,
     {
       g_array_index (best->hits, EupWordsCandidate, 0) = hit;
       sink (best, 0);
-      return;
     }
-  g_array_append_val (best->hits, hit);
-  if (best->hits->len == best->k)
-    for (guint i = best->k / 2; i-- > 0;)
-      sink (best, i);
+  else
+    {
+      g_array_append_val (best->hits, hit);
+      if (best->hits->len < best->k)
+        return;
+      for (guint i = best->k / 2; i-- > 0;)
+        sink (best, i);
+    }
+  if (best->floor != NULL)
+    raise_floor (best);
 }
 
 /* One word alone: nothing is gathered, and what cannot beat the worst hit is left out by comparing its length. */
@@ -261,26 +284,6 @@ scan_terms (Scan                 *scan,
     }
 }
 
-/* What a document must at least weigh to be among the best grows with its length; a little less than that, for the numbers here are rough. */
-typedef struct
-{
-  float flat;
-  float slope;
-} Least;
-
-static Least
-least_of (const EupWordsPlan *plan,
-          const EupWordsBest *best)
-{
-  double part;
-
-  if (!eup_words_best_is_full (best))
-    return (Least) { 0, 0 };
-  part = eup_words_best_worst (best) / plan->tokens[0].factor;
-  part = part / (1 - part) * 0.9999;
-  return (Least) { (float) (plan->flat * part), (float) (plan->slope * part) };
-}
-
 #define SUMS_AT_ONCE 64
 
 /* Without branches, so that many are done at once. */
@@ -288,7 +291,7 @@ static inline guint
 look_at_sums (const guint16 *sums,
               const guint16 *lengths,
               guint          n,
-              Least          least,
+              EupWordsLeast  least,
               gboolean      *any)
 {
   guint found = 0, good = 0;
@@ -296,7 +299,7 @@ look_at_sums (const guint16 *sums,
   for (guint i = 0; i < n; i++)
     {
       found += sums[i] != 0;
-      good |= (float) sums[i] > least.flat + least.slope * (float) lengths[i];
+      good |= (guint) eup_words_is_heavy (least, sums[i], lengths[i]);
     }
   *any = good != 0;
   return found;
@@ -309,10 +312,11 @@ scan_sums_of_table (Scan          *scan,
                     guint32        end,
                     const guint16 *sums)
 {
-  Least least;
+  double factor = scan->plan->tokens[0].factor;
+  EupWordsLeast least;
 
   begin_table (scan, begin);
-  least = least_of (scan->plan, scan->best);
+  least = eup_words_least_of (scan->best, factor);
   for (guint32 doc = begin; doc < end; doc += SUMS_AT_ONCE, sums += SUMS_AT_ONCE)
     {
       guint n = MIN (SUMS_AT_ONCE, end - doc);
@@ -325,9 +329,9 @@ scan_sums_of_table (Scan          *scan,
       if (!any)
         continue;
       for (guint i = 0; i < n; i++)
-        if (sums[i] != 0)
+        if (sums[i] != 0 && eup_words_is_heavy (least, sums[i], scan->segment->lengths[doc + i]))
           weigh_up (scan, doc + i, sums[i]);
-      least = least_of (scan->plan, scan->best);
+      least = eup_words_least_of (scan->best, factor);
     }
 }
 
@@ -370,6 +374,7 @@ scan_densely (EupWordsBest *best)
   EupWordsFilter filter;
   g_autofree EupWordsBest *workers = NULL;
   g_autofree gpointer *places = NULL;
+  EupWordsFloor floor = { .value = (float) eup_words_best_floor (best) };
   guint n;
 
   eup_words_filter_init (&filter, plan, eup_words_plan_segment (plan, 0));
@@ -380,6 +385,7 @@ scan_densely (EupWordsBest *best)
     {
       eup_words_best_init (&workers[i], plan, best->k, best->count_all);
       workers[i].ties_by_doc = best->ties_by_doc;
+      workers[i].floor = &floor.bits;
       places[i] = &workers[i];
     }
   eup_words_read_slices (plan, filter.begin, filter.end, scan_slice, places, n);
@@ -414,16 +420,19 @@ eup_words_scan_segment (EupWordsBest *best,
   const GArray *spans = eup_words_spans (plan, s, 0);
   Scan scan = { .plan = plan, .bests = best, .segment = eup_words_plan_segment (plan, s), .s = s };
   EupWordsFilter filter;
+  gboolean is_one_term;
 
   if (spans->len == 0)
     return;
-  if (s == 0 && plan->query->admissible == NULL && eup_words_n_postings (scan.segment, spans) > scan.segment->n_docs / DENSE_PART)
+  is_one_term = spans->len == 1 && g_array_index (spans, EupWordsSpan, 0).end == g_array_index (spans, EupWordsSpan, 0).begin + 1;
+  if (s == 0 && plan->query->admissible == NULL
+      && eup_words_n_postings (scan.segment, spans) > scan.segment->n_docs / (is_one_term ? DENSE_PART : DENSE_PART_OF_MANY))
     {
       scan_densely (best);
       return;
     }
   eup_words_filter_init (&filter, plan, scan.segment);
-  if (spans->len == 1 && g_array_index (spans, EupWordsSpan, 0).end == g_array_index (spans, EupWordsSpan, 0).begin + 1)
+  if (is_one_term)
     scan_term (&scan, g_array_index (spans, EupWordsSpan, 0).begin, &filter);
   else
     scan_terms (&scan, spans, &filter);

@@ -14,6 +14,13 @@ typedef struct
   guint32 doc;
 } EupWordsCandidate;
 
+/* A score that several threads may raise: floats that are not negative are in the order of their bits. */
+typedef union
+{
+  float value;
+  gint  bits;
+} EupWordsFloor;
+
 /* The best hits so far: once there are k, a heap with the worst on top. */
 typedef struct
 {
@@ -25,6 +32,7 @@ typedef struct
   gboolean            ties_by_doc;  /* among equals the first documents are taken, whatever their ids are */
   guint64             n_total;
   double              tied[EUP_N_ENTITY_TABLES]; /* at this score what comes later in the table is behind all hits */
+  gint               *floor;        /* nullable, of an EupWordsFloor: nobody who shares it wants what has a lower score */
 } EupWordsBest;
 
 void     eup_words_best_init     (EupWordsBest       *best,
@@ -86,6 +94,14 @@ static inline double
 eup_words_best_worst (const EupWordsBest *best)
 {
   return g_array_index (best->hits, EupWordsCandidate, 0).score;
+}
+
+static inline double
+eup_words_best_floor (const EupWordsBest *best)
+{
+  EupWordsFloor floor = { .bits = best->floor != NULL ? g_atomic_int_get (best->floor) : 0 };
+
+  return floor.value;
 }
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "query/eup-words-dense.h"
+#include "query/eup-words-least.h"
 #include "query/eup-words-slices.h"
 
 /* Every word has to have a posting for each so many documents. */
@@ -18,57 +19,52 @@ typedef struct
   const EupWordsPlan    *plan;
   const EupWordsSegment *segment;
   const EupWordsFilter  *filter;
-  float                  factors[EUP_WORDS_SLICE_TOKENS];
-  float                  least; /* a little less than the worst of the best, for the numbers of the first look are rough */
+  double                 factor; /* of all words together */
+  EupWordsLeast          least;
 } Worker;
 
-/* Whether any of the documents may have both words and be among the best. Without branches and divisions, so that many are looked at at once. */
+/* Whether any of the documents may have all words and be among the best: its heaviest word would have to weigh enough for all of them. Without
+ * branches, so that many are looked at at once. */
 static inline gboolean
-look_at_two (const Worker  *worker,
-             const guint16 *first,
+look_at_two (const guint16 *first,
              const guint16 *second,
              const guint16 *lengths,
-             guint          n)
+             guint          n,
+             EupWordsLeast  least)
 {
-  float flat = (float) worker->plan->flat, slope = (float) worker->plan->slope, least = worker->least;
-  float f = worker->factors[0], g = worker->factors[1];
-  guint found = 0;
+  guint good = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      float a = first[i], b = second[i], length = flat + slope * lengths[i];
-      float x = a + length, y = b + length;
+      guint16 heaviest = MAX (first[i], second[i]);
 
-      found |= (guint) (f * a * y + g * b * x > least * x * y) & (guint) (first[i] != 0) & (guint) (second[i] != 0);
+      good |= (guint) eup_words_is_heavy (least, heaviest, lengths[i]) & (guint) (first[i] != 0) & (guint) (second[i] != 0);
     }
-  return found != 0;
+  return good != 0;
 }
 
 static inline gboolean
-look_at_all (const Worker         *worker,
-             const guint16 *const *sums,
+look_at_all (const guint16 *const *sums,
+             guint                 n_tokens,
              guint                 at,
              const guint16        *lengths,
-             guint                 n)
+             guint                 n,
+             EupWordsLeast         least)
 {
-  guint found = 0;
+  guint good = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      float length = (float) worker->plan->flat + (float) worker->plan->slope * lengths[i];
-      float score = 0;
-      guint has_all = 1;
+      guint16 heaviest = 0, lightest = G_MAXUINT16;
 
-      for (guint t = 0; t < worker->plan->n_tokens; t++)
+      for (guint t = 0; t < n_tokens; t++)
         {
-          float sum = sums[t][at + i];
-
-          has_all &= sums[t][at + i] != 0;
-          score += worker->factors[t] * sum / (sum + length);
+          heaviest = MAX (heaviest, sums[t][at + i]);
+          lightest = MIN (lightest, sums[t][at + i]);
         }
-      found |= has_all & (guint) (score > worker->least);
+      good |= (guint) eup_words_is_heavy (least, heaviest, lengths[i]) & (guint) (lightest != 0);
     }
-  return found != 0;
+  return good != 0;
 }
 
 static void
@@ -81,16 +77,20 @@ offer_all (Worker               *worker,
   for (guint i = 0; i < n; i++, at++, doc++)
     {
       guint length = worker->segment->lengths[doc];
+      guint16 heaviest = 0;
       double score = 0;
       guint t;
 
+      for (t = 0; t < worker->plan->n_tokens; t++)
+        heaviest = MAX (heaviest, sums[t][at]);
+      if (!eup_words_is_heavy (worker->least, heaviest, length))
+        continue;
       for (t = 0; t < worker->plan->n_tokens && sums[t][at] != 0; t++)
         score += eup_words_worth (worker->plan, worker->plan->tokens[t].factor, sums[t][at], length);
       if (t == worker->plan->n_tokens && eup_words_filter_takes (worker->filter, doc))
         eup_words_best_offer (&worker->best, 0, doc, score, FALSE);
     }
-  if (eup_words_best_is_full (&worker->best))
-    worker->least = (float) (eup_words_best_worst (&worker->best) * 0.9999);
+  worker->least = eup_words_least_of (&worker->best, worker->factor);
 }
 
 static void
@@ -108,11 +108,11 @@ read_slice (gpointer              data,
       gboolean any;
 
       if (worker->plan->n_tokens > 2)
-        any = look_at_all (worker, sums, at, lengths, n);
+        any = look_at_all (sums, worker->plan->n_tokens, at, lengths, n, worker->least);
       else if (n == AT_ONCE)
-        any = look_at_two (worker, sums[0] + at, sums[1] + at, lengths, AT_ONCE);
+        any = look_at_two (sums[0] + at, sums[1] + at, lengths, AT_ONCE, worker->least);
       else
-        any = look_at_two (worker, sums[0] + at, sums[1] + at, lengths, n);
+        any = look_at_two (sums[0] + at, sums[1] + at, lengths, n, worker->least);
       if (any)
         offer_all (worker, sums, at, begin + at, n);
     }
@@ -138,6 +138,7 @@ eup_words_search_dense (EupWordsBest *best)
   g_autofree Worker *workers = NULL;
   g_autofree gpointer *places = NULL;
   EupWordsFilter filter;
+  EupWordsFloor floor = { .value = 0 };
   guint n;
 
   if (!is_dense (plan, segment))
@@ -148,10 +149,11 @@ eup_words_search_dense (EupWordsBest *best)
   places = g_new (gpointer, n);
   for (guint i = 0; i < n; i++)
     {
-      workers[i] = (Worker) { .plan = plan, .segment = segment, .filter = &filter, .least = -1 };
+      workers[i] = (Worker) { .plan = plan, .segment = segment, .filter = &filter };
       for (guint t = 0; t < plan->n_tokens; t++)
-        workers[i].factors[t] = (float) plan->tokens[t].factor;
+        workers[i].factor += plan->tokens[t].factor;
       eup_words_best_init (&workers[i].best, plan, best->k, FALSE);
+      workers[i].best.floor = &floor.bits;
       places[i] = &workers[i];
     }
   eup_words_read_slices (plan, filter.begin, filter.end, read_slice, places, n);

@@ -8,7 +8,7 @@
 #include "query/eup-words-lead.h"
 #include "values/eup-fold.h"
 
-/* So many of the best for the decisive word are looked at; and so many if it seems that they will do. */
+/* So many of the best for the decisive word are looked at; and then all that can still be among the best, if they are not more than so many. */
 #define N_LEADING 256
 #define N_LEADING_MORE 4096
 #define POSTINGS_PER_TEXT 1000 /* that are read in the time of a text */
@@ -20,6 +20,7 @@
 #define MANY_TERMS 32
 
 #define ROUNDING 1e-9
+#define FLOOR_ROOM 1e-6
 
 struct _EupWordsLead
 {
@@ -29,7 +30,8 @@ struct _EupWordsLead
   guint8   tables;
   guint64  generation;
   guint    k;
-  GArray  *hits; /* of EupWordsCandidate, the best first */
+  double   floor; /* those of a lower score may be missing */
+  GArray  *hits;  /* of EupWordsCandidate, the best first; if they are fewer than k, all down to the floor */
 };
 
 void
@@ -184,10 +186,12 @@ find_lead (const EupWordsPlan *plan,
 static EupWordsLead *
 lead_new (const EupWordsPlan *plan,
           guint               token,
-          guint               k)
+          guint               k,
+          double              floor)
 {
   EupWordsLead *lead = g_new0 (EupWordsLead, 1);
   const EupQueryWords *node = plan->query->nodes[plan->tokens[token].node];
+  EupWordsFloor least = { .value = (float) floor };
   EupWordsQuery query = *plan->query;
   EupWordsBest best;
   EupWordsPlan own;
@@ -198,11 +202,13 @@ lead_new (const EupWordsPlan *plan,
   lead->tables = plan->query->tables;
   lead->generation = plan->words->generation;
   lead->k = k;
+  lead->floor = floor;
   query.nodes = &node;
   query.n_nodes = 1;
   query.accept = NULL;
   eup_words_plan_init (&own, plan->words, plan->store, &query);
   eup_words_best_init (&best, &own, k, FALSE);
+  best.floor = &least.bits;
   best.ties_by_doc = TRUE; /* the order of equals does not matter, and there are many */
   eup_words_scan_segment (&best, 0);
   eup_words_best_sort (&best);
@@ -211,22 +217,32 @@ lead_new (const EupWordsPlan *plan,
   return lead;
 }
 
-/* Those of the last query are used again where only another word has changed. */
+static gboolean
+lead_is_of (const EupWordsLead *lead,
+            const EupWordsPlan *plan,
+            guint               token)
+{
+  const EupWordsToken *wanted = &plan->tokens[token];
+
+  return plan->query->languages == NULL && plan->query->admissible == NULL && lead->generation == plan->words->generation
+         && lead->exact == wanted->exact && lead->prefix == wanted->prefix && lead->tables == plan->query->tables
+         && strcmp (lead->token, wanted->token) == 0;
+}
+
+/* The @k best, or all down to the floor if they are fewer. Those of the last query are used again where only another word has changed. */
 static const EupWordsLead *
 ensure_lead (const EupWordsPlan *plan,
              guint               token,
-             guint               k)
+             guint               k,
+             double              floor)
 {
   EupWords *words = plan->words;
-  const EupWordsToken *wanted = &plan->tokens[token];
   EupWordsLead *lead = words->lead;
 
-  if (lead != NULL && lead->k >= k && plan->query->languages == NULL && plan->query->admissible == NULL && lead->generation == words->generation
-      && lead->exact == wanted->exact && lead->prefix == wanted->prefix && lead->tables == plan->query->tables
-      && strcmp (lead->token, wanted->token) == 0)
+  if (lead != NULL && lead_is_of (lead, plan, token) && (lead->hits->len >= k || (lead->hits->len < lead->k && lead->floor <= floor)))
     return lead;
   g_clear_pointer (&words->lead, eup_words_lead_free);
-  words->lead = lead_new (plan, token, k);
+  words->lead = lead_new (plan, token, k, floor);
   if (plan->query->languages != NULL || plan->query->admissible != NULL)
     words->lead->generation--; /* good for this once */
   return words->lead;
@@ -259,7 +275,7 @@ is_behind (const EupWordsBest *best,
   return eup_words_best_is_full (best) && bound * (1 + ROUNDING) < eup_words_best_worst (best);
 }
 
-/* Looks at the documents from @begin to @end. Whether all that come after them are known to be behind. */
+/* Looks at the documents from @begin to @end. Whether all others are known to be behind. */
 static gboolean
 look_at_leading (EupWordsBest       *best,
                  const EupWordsLead *lead,
@@ -275,8 +291,9 @@ look_at_leading (EupWordsBest       *best,
         return TRUE;
       offer_if_all (best, hit->doc);
     }
-  return lead->hits->len < MIN (end, lead->k)
-         || is_behind (best, g_array_index (lead->hits, EupWordsCandidate, MIN (end, lead->hits->len) - 1).score + rest);
+  if (lead->hits->len < MIN (end, lead->k))
+    return lead->floor == 0 || is_behind (best, lead->floor + rest);
+  return is_behind (best, g_array_index (lead->hits, EupWordsCandidate, MIN (end, lead->hits->len) - 1).score + rest);
 }
 
 /* To look at so many texts is worth it where they are all that there are, or where reading the postings is more work. */
@@ -299,9 +316,12 @@ may_be_decided (const EupWordsBest *best,
                 const EupWordsLead *lead,
                 double              rest)
 {
-  double last = g_array_index (lead->hits, EupWordsCandidate, N_LEADING - 1).score;
-  double earlier = g_array_index (lead->hits, EupWordsCandidate, N_LEADING / (N_LEADING_MORE / N_LEADING) - 1).score;
+  double last, earlier;
 
+  if (lead->hits->len < N_LEADING)
+    return FALSE;
+  last = g_array_index (lead->hits, EupWordsCandidate, N_LEADING - 1).score;
+  earlier = g_array_index (lead->hits, EupWordsCandidate, N_LEADING / (N_LEADING_MORE / N_LEADING) - 1).score;
   return is_behind (best, last - (earlier - last) + rest);
 }
 
@@ -316,14 +336,14 @@ eup_words_search_lead (EupWordsBest *best)
 
   if (plan->n_tokens < 2 || plan->has_phrases || best->k > N_LEADING / 4 || !find_lead (plan, &token, &rest))
     return FALSE;
-  lead = ensure_lead (plan, token, N_LEADING);
+  lead = ensure_lead (plan, token, N_LEADING, 0);
   if (lead->hits->len == 0)
     return TRUE;
   best->in_any_order = TRUE;
   certain = look_at_leading (best, lead, 0, N_LEADING, rest);
   if (!certain && is_worth_more (plan, token) && may_be_decided (best, lead, rest))
     {
-      lead = ensure_lead (plan, token, N_LEADING_MORE);
+      lead = ensure_lead (plan, token, N_LEADING_MORE, MAX (eup_words_best_worst (best) - rest, 0) * (1 - FLOOR_ROOM));
       certain = look_at_leading (best, lead, N_LEADING, N_LEADING_MORE, rest);
     }
   best->in_any_order = FALSE;

@@ -168,6 +168,21 @@ find_cursors (const Slices *slices,
 }
 
 static void
+add_postings (const guint32 *docs,
+              const guint8  *weights,
+              guint32        n,
+              guint32        begin,
+              guint16       *sums)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint16 *sum = &sums[docs[i] - begin];
+
+      *sum = eup_words_add (*sum, weights[i]);
+    }
+}
+
+static void
 add_slice (const Slices *slices,
            const Token  *token,
            guint         slice,
@@ -175,7 +190,6 @@ add_slice (const Slices *slices,
            guint16      *sums)
 {
   const EupWordsSegment *segment = slices->segment;
-  const guint32 *docs = segment->docs;
   guint32 begin = slices->begin + slice * EUP_WORDS_SLICE_DOCS;
   guint32 end = MIN (begin + EUP_WORDS_SLICE_DOCS, slices->end);
 
@@ -184,12 +198,10 @@ add_slice (const Slices *slices,
     {
       guint32 last = segment->term_first[g_array_index (token->heavy, guint32, i) + 1], p = cursors[i];
 
-      for (; p < last && docs[p] < end; p++)
-        sums[docs[p] - begin] = eup_words_add (sums[docs[p] - begin], segment->weights[p]);
-      cursors[i] = p;
+      cursors[i] = eup_words_seek (segment->docs, p, last, end);
+      add_postings (segment->docs + p, segment->weights + p, cursors[i] - p, begin, sums);
     }
-  for (guint32 p = token->first[slice]; p < token->first[slice + 1]; p++)
-    sums[token->docs[p]] = eup_words_add (sums[token->docs[p]], token->weights[p]);
+  add_postings (token->docs + token->first[slice], token->weights + token->first[slice], token->first[slice + 1] - token->first[slice], 0, sums);
   for (guint32 doc = begin; segment->n_stale > 0 && doc < end; doc++)
     if (eup_words_segment_is_stale (segment, doc))
       sums[doc - begin] = 0;

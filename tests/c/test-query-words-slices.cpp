@@ -148,11 +148,13 @@ TEST_F (Slices, BestAreTheSameHoweverManySearch)
     {
       std::vector<EupWordsBest> searchers (n);
       std::vector<gpointer> workers;
+      EupWordsFloor floor = { 0 };
       EupWordsBest best;
 
       for (EupWordsBest &searcher : searchers)
         {
           eup_words_best_init (&searcher, &plan, k, TRUE);
+          searcher.floor = &floor.bits;
           workers.push_back (&searcher);
         }
       eup_words_read_slices (&plan, 0, n_docs, search, workers.data (), n);
@@ -168,6 +170,38 @@ TEST_F (Slices, BestAreTheSameHoweverManySearch)
         }
     }
   eup_words_plan_clear (&plan);
+}
+
+TEST_F (Slices, NothingIsMissingDownToAFloor)
+{
+  for (const char *word : { "drone*", "s*", "rare17" })
+    {
+      Nodes nodes (word);
+      EupWordsQuery query = nodes.query ();
+      g_autofree EupWordsHit *all = nullptr, *hits = g_new (EupWordsHit, n_docs);
+      guint n_all = eup_words_search (words, store, &query, n_docs, &all, nullptr);
+      EupWordsPlan plan;
+
+      eup_words_plan_init (&plan, words, store, &query);
+      for (guint at : { 0u, n_all / 100, n_all / 3, n_all - 1 })
+        {
+          EupWordsFloor floor = { (float) all[at].score };
+          EupWordsBest best;
+          guint n;
+
+          eup_words_best_init (&best, &plan, n_docs, TRUE);
+          best.floor = &floor.bits;
+          eup_words_scan_segment (&best, 0);
+          n = eup_words_best_finish (&best, hits);
+          for (guint i = 0; i < n_all && all[i].score >= all[at].score; i++)
+            {
+              ASSERT_LT (i, n) << word;
+              ASSERT_EQ (hits[i].number, all[i].number) << word << i;
+              ASSERT_EQ (hits[i].score, all[i].score) << word << i;
+            }
+        }
+      eup_words_plan_clear (&plan);
+    }
 }
 
 }
