@@ -136,25 +136,6 @@ take_term (const EupWordsSegment *segment,
   return n;
 }
 
-/* The same as seeking, for a document that is probably near. */
-static inline guint32
-gallop (const guint32 *docs,
-        guint32        p,
-        guint32        end,
-        guint32        doc)
-{
-  guint32 step = 1, low = p;
-
-  if (p >= end || docs[p] >= doc)
-    return p;
-  while (end - low > step && docs[low + step] < doc)
-    {
-      low += step;
-      step *= 2;
-    }
-  return eup_words_seek (docs, low + 1, end - low > step ? low + step : end, doc);
-}
-
 static void
 look_by_galloping (const EupWordsSegment *segment,
                    guint32                term,
@@ -166,7 +147,7 @@ look_by_galloping (const EupWordsSegment *segment,
 
   for (guint32 i = 0; i < n && p < end; i++)
     {
-      p = gallop (segment->docs, p, end, docs[i]);
+      p = eup_words_gallop (segment->docs, p, end, docs[i]);
       if (p < end && segment->docs[p] == docs[i])
         tfs[i] = eup_words_add (tfs[i], segment->weights[p]);
     }

@@ -121,6 +121,25 @@ eup_words_seek (const guint32 *docs,
   return begin;
 }
 
+/* The same as seeking, for a document that is probably near. */
+static inline guint32
+eup_words_gallop (const guint32 *docs,
+                  guint32        p,
+                  guint32        end,
+                  guint32        doc)
+{
+  guint32 step = 1, low = p;
+
+  if (p >= end || docs[p] >= doc)
+    return p;
+  while (end - low > step && docs[low + step] < doc)
+    {
+      low += step;
+      step *= 2;
+    }
+  return eup_words_seek (docs, low + 1, end - low > step ? low + step : end, doc);
+}
+
 static inline guint32
 eup_words_segment_home (const EupWordsSegment *self,
                         guint32                doc)

@@ -32,14 +32,13 @@ typedef struct
   guint                  n_slices;
   Token                  tokens[EUP_WORDS_SLICE_TOKENS];
   EupWordsSliceFunc      func;
+  gint                   next; /* slice that nobody has begun */
 } Slices;
 
 typedef struct
 {
-  const Slices *slices;
-  guint         first_slice;
-  guint         end_slice;
-  gpointer      worker;
+  Slices  *slices;
+  gpointer worker;
 } Job;
 
 static guint
@@ -151,19 +150,13 @@ token_clear (Token *token)
 }
 
 static guint32 *
-find_cursors (const Slices *slices,
-              const Token  *token,
-              guint32       begin)
+new_cursors (const Slices *slices,
+             const Token  *token)
 {
-  const EupWordsSegment *segment = slices->segment;
   guint32 *cursors = g_new (guint32, token->heavy->len + 1);
 
   for (guint i = 0; i < token->heavy->len; i++)
-    {
-      guint32 term = g_array_index (token->heavy, guint32, i);
-
-      cursors[i] = eup_words_seek (segment->docs, segment->term_first[term], segment->term_first[term + 1], begin);
-    }
+    cursors[i] = slices->segment->term_first[g_array_index (token->heavy, guint32, i)];
   return cursors;
 }
 
@@ -196,9 +189,10 @@ add_slice (const Slices *slices,
   memset (sums, 0, (end - begin) * sizeof *sums);
   for (guint i = 0; i < token->heavy->len; i++)
     {
-      guint32 last = segment->term_first[g_array_index (token->heavy, guint32, i) + 1], p = cursors[i];
+      guint32 last = segment->term_first[g_array_index (token->heavy, guint32, i) + 1];
+      guint32 p = eup_words_gallop (segment->docs, cursors[i], last, begin);
 
-      cursors[i] = eup_words_seek (segment->docs, p, last, end);
+      cursors[i] = eup_words_gallop (segment->docs, p, last, end);
       add_postings (segment->docs + p, segment->weights + p, cursors[i] - p, begin, sums);
     }
   add_postings (token->docs + token->first[slice], token->weights + token->first[slice], token->first[slice + 1] - token->first[slice], 0, sums);
@@ -211,17 +205,17 @@ static gpointer
 read_slices (gpointer data)
 {
   const Job *job = data;
-  const Slices *slices = job->slices;
-  guint n_tokens = slices->plan->n_tokens;
+  Slices *slices = job->slices;
+  guint n_tokens = slices->plan->n_tokens, slice;
   guint16 *sums[EUP_WORDS_SLICE_TOKENS] = { NULL };
   guint32 *cursors[EUP_WORDS_SLICE_TOKENS] = { NULL };
 
   for (guint t = 0; t < n_tokens; t++)
     {
       sums[t] = g_new (guint16, EUP_WORDS_SLICE_DOCS);
-      cursors[t] = find_cursors (slices, &slices->tokens[t], slices->begin + job->first_slice * EUP_WORDS_SLICE_DOCS);
+      cursors[t] = new_cursors (slices, &slices->tokens[t]);
     }
-  for (guint slice = job->first_slice; slice < job->end_slice; slice++)
+  while ((slice = (guint) g_atomic_int_add (&slices->next, 1)) < slices->n_slices)
     {
       guint32 begin = slices->begin + slice * EUP_WORDS_SLICE_DOCS;
 
@@ -237,60 +231,6 @@ read_slices (gpointer data)
   return NULL;
 }
 
-/* About how many postings each slice has, with something for its documents; summed up. Terms of few postings are not asked where they have them. */
-static guint64 *
-sum_costs (const Slices *slices)
-{
-  const EupWordsSegment *segment = slices->segment;
-  guint64 *sums = g_new0 (guint64, slices->n_slices + 1);
-
-  for (guint t = 0; t < slices->plan->n_tokens; t++)
-    {
-      const Token *token = &slices->tokens[t];
-
-      for (guint slice = 0; slice < slices->n_slices; slice++)
-        sums[slice + 1] += EUP_WORDS_SLICE_DOCS / 4 + token->first[slice + 1] - token->first[slice];
-      for (guint i = 0; i < token->heavy->len; i++)
-        {
-          guint32 term = g_array_index (token->heavy, guint32, i);
-          guint32 at = segment->term_first[term], end = segment->term_first[term + 1];
-
-          if (end - at < segment->n_docs / 64)
-            continue;
-          at = eup_words_seek (segment->docs, at, end, slices->begin);
-          for (guint slice = 0; slice < slices->n_slices; slice++)
-            {
-              guint32 next = eup_words_seek (segment->docs, at, end, slices->begin + (slice + 1) * EUP_WORDS_SLICE_DOCS);
-
-              sums[slice + 1] += next - at;
-              at = next;
-            }
-        }
-    }
-  for (guint slice = 0; slice < slices->n_slices; slice++)
-    sums[slice + 1] += sums[slice];
-  return sums;
-}
-
-/* Gives each worker about as much to read. */
-static void
-share_out (const Slices *slices,
-           Job          *jobs,
-           guint         n_jobs)
-{
-  g_autofree guint64 *sums = sum_costs (slices);
-  guint slice = 0;
-
-  for (guint i = 0; i < n_jobs; i++)
-    {
-      jobs[i].slices = slices;
-      jobs[i].first_slice = slice;
-      while (slice < slices->n_slices && sums[slice] < sums[slices->n_slices] / n_jobs * (i + 1))
-        slice++;
-      jobs[i].end_slice = i + 1 < n_jobs ? slice : slices->n_slices;
-    }
-}
-
 void
 eup_words_read_slices (const EupWordsPlan *plan,
                        guint32             begin,
@@ -301,16 +241,15 @@ eup_words_read_slices (const EupWordsPlan *plan,
 {
   Slices slices = { .plan = plan, .segment = eup_words_plan_segment (plan, 0), .begin = begin, .end = end, .func = func,
                     .n_slices = n_slices_of (begin, end) };
-  g_autofree Job *jobs = g_new0 (Job, n_workers);
+  g_autofree Job *jobs = g_new (Job, n_workers);
   g_autofree gpointer *places = g_new (gpointer, n_workers);
 
   g_assert (plan->n_tokens <= EUP_WORDS_SLICE_TOKENS);
   for (guint t = 0; t < plan->n_tokens; t++)
     token_init (&slices.tokens[t], &slices, eup_words_spans (plan, 0, t));
-  share_out (&slices, jobs, n_workers);
   for (guint i = 0; i < n_workers; i++)
     {
-      jobs[i].worker = workers[i];
+      jobs[i] = (Job) { &slices, workers[i] };
       places[i] = &jobs[i];
     }
   eup_workers_run (read_slices, places, n_workers);

@@ -24,8 +24,8 @@ guint eup_words_n_workers   (const EupWordsPlan *plan,
                              guint32             begin,
                              guint32             end);
 
-/* Reads the documents from @begin to @end, those of each worker ascending, those of each after those of the one before. Each is called in one
- * thread only; they may be different ones. */
+/* Reads the documents from @begin to @end: who is free takes the next slice, so the documents of each worker ascend. Each is called in one thread
+ * only; they may be different ones. */
 void  eup_words_read_slices (const EupWordsPlan *plan,
                              guint32             begin,
                              guint32             end,

@@ -46,11 +46,11 @@ protected:
   }
 };
 
-/* What a worker was given. */
+/* What a worker was given: the sums of each word, and the documents that they are of. */
 struct Given
 {
   std::vector<std::vector<guint16>> sums;
-  guint32 begin = G_MAXUINT32, end = 0;
+  std::vector<std::pair<guint32, guint32>> slices;
 };
 
 void
@@ -58,10 +58,12 @@ take (gpointer worker, guint32 begin, guint32 end, const guint16 *const *sums)
 {
   Given *given = static_cast<Given *> (worker);
 
-  if (given->begin == G_MAXUINT32)
-    given->begin = given->end = begin;
-  EXPECT_EQ (given->end, begin) << "slices follow each other";
-  given->end = end;
+  EXPECT_LT (begin, end);
+  if (!given->slices.empty ())
+    {
+      EXPECT_GE (begin, given->slices.back ().second) << "the documents of a worker ascend";
+    }
+  given->slices.push_back ({ begin, end });
   for (size_t t = 0; t < given->sums.size (); t++)
     given->sums[t].insert (given->sums[t].end (), sums[t], sums[t] + (end - begin));
 }
@@ -88,16 +90,19 @@ TEST_F (Slices, SumsAreTheSameHoweverManyReadThem)
 {
   Nodes nodes ("s* rare* rare17");
   EupWordsQuery query = nodes.query ();
+  std::vector<std::vector<guint16>> expected;
   EupWordsPlan plan;
 
   eup_words_plan_init (&plan, words, store, &query);
   ASSERT_EQ (plan.n_tokens, 3u);
+  for (guint t = 0; t < plan.n_tokens; t++)
+    expected.push_back (sums_of (plan, t));
   for (auto range : { std::make_pair (0u, n_docs), std::make_pair (1000u, 150001u), std::make_pair (7u, 8u), std::make_pair (9u, 9u) })
     for (guint n : { 1, 2, 3, 7 })
       {
         std::vector<Given> given (n);
         std::vector<gpointer> workers;
-        guint32 at = range.first;
+        guint32 n_given = 0;
 
         for (Given &g : given)
           {
@@ -106,21 +111,20 @@ TEST_F (Slices, SumsAreTheSameHoweverManyReadThem)
           }
         eup_words_read_slices (&plan, range.first, range.second, take, workers.data (), n);
         for (const Given &g : given)
-          {
-            if (g.begin == G_MAXUINT32)
-              continue;
-            ASSERT_EQ (g.begin, at) << "workers follow each other";
-            at = g.end;
-          }
-        ASSERT_EQ (at, range.second);
-        for (guint t = 0; t < plan.n_tokens; t++)
-          {
-            std::vector<guint16> all, expected = sums_of (plan, t);
+          for (guint t = 0; t < plan.n_tokens; t++)
+            {
+              auto at = g.sums[t].begin ();
 
-            for (const Given &g : given)
-              all.insert (all.end (), g.sums[t].begin (), g.sums[t].end ());
-            ASSERT_TRUE (std::equal (all.begin (), all.end (), expected.begin () + range.first, expected.begin () + range.second)) << t;
-          }
+              for (auto slice : g.slices)
+                {
+                  ASSERT_GE (slice.first, range.first);
+                  ASSERT_LE (slice.second, range.second);
+                  ASSERT_TRUE (std::equal (at, at + (slice.second - slice.first), expected[t].begin () + slice.first)) << t;
+                  at += slice.second - slice.first;
+                  n_given += t == 0 ? slice.second - slice.first : 0;
+                }
+            }
+        ASSERT_EQ (n_given, range.second - range.first) << "each document once";
       }
   eup_words_plan_clear (&plan);
 }
