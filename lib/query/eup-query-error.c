@@ -59,7 +59,7 @@ eup_query_nearest (const char         *word,
 {
   guint found[MAX_SUGGESTIONS];
   guint n_found = 0;
-  guint limit = length <= 3 ? 1 : length <= 7 ? 2 : 3;
+  guint limit = length <= 4 ? 1 : length <= 7 ? 2 : 3;
   GString *hint;
 
   if (length == 0 || length > MAX_WORD)

@@ -85,6 +85,23 @@ words_of (Parser         *parser,
   return node;
 }
 
+/* "date>=2025" would find nothing, as words: a colon is missing. Who wants the words has quotes and backslashes. */
+static gboolean
+lacks_colon (Parser         *parser,
+             const EupToken *token)
+{
+  const char *text = parser->lexer.text + token->offset;
+  gsize length = token->end - token->offset, n = 0;
+
+  while (n < length && (g_ascii_isalpha (text[n]) || text[n] == '-' || text[n] == '_'))
+    n++;
+  if (n == length || strchr ("<>=", text[n]) == NULL || eup_query_field_find (text, n) < 0)
+    return FALSE;
+  eup_query_error_set (parser->error, EUP_QUERY_ERROR_SYNTAX, parser->lexer.text, token->offset + n, "a colon after the field", text + n,
+                       n + 1 < length && text[n + 1] == '=' ? 2 : 1, "as in date:>=2025; words with such characters stand in quotes");
+  return TRUE;
+}
+
 /* What stands behind a field: values, or words of text. Most often it is one value. */
 typedef struct
 {
@@ -289,6 +306,8 @@ parse_condition (Parser *parser)
     {
       EupToken token = parser->token;
 
+      if (lacks_colon (parser, &token))
+        return NULL;
       node = words_of (parser, &token);
       if (node != NULL && (!count_terms (parser, node->n_terms) || !advance (parser)))
         g_clear_pointer (&node, eup_query_node_unref);
