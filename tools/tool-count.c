@@ -98,7 +98,7 @@ run (ToolSession  *session,
     return TOOL_WRONG_USE;
   if (!tool_session_load (session))
     return TOOL_PROBLEMS;
-  results = eup_catalog_select (session->catalog, query);
+  results = tool_question_ask (session, query);
   counts = eup_results_count_by (results, words[0], &error);
   if (counts == NULL)
     {

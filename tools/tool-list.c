@@ -77,7 +77,7 @@ run (ToolSession  *session,
     }
   if (!tool_session_load (session))
     return TOOL_PROBLEMS;
-  results = eup_catalog_select (session->catalog, query);
+  results = tool_question_ask (session, query);
   return tool_answer_write (session, type, results);
 }
 

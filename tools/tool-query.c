@@ -48,7 +48,7 @@ run (ToolSession  *session,
         tool_output_text (session->output, "\n");
       return TOOL_FINE;
     }
-  results = eup_catalog_select (session->catalog, query);
+  results = tool_question_ask (session, query);
   return tool_answer_write (session, NULL, results);
 }
 

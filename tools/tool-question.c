@@ -64,6 +64,18 @@ tool_question_parse (ToolSession  *session,
   return query;
 }
 
+/* Answers the question, and says it if something that it names is not there: such a part of it holds for nothing. */
+EupResults *
+tool_question_ask (ToolSession *session,
+                   EupQuery    *query)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!eup_query_check (query, session->catalog, &error))
+    tool_session_complain (session, "%s", error->message);
+  return eup_catalog_select (session->catalog, query);
+}
+
 /* The same question about entities of one type alone. */
 EupQuery *
 tool_question_of_type (ToolSession *session,

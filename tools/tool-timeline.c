@@ -179,7 +179,7 @@ run (ToolSession  *session,
 
       g_set_object (&query, sorted);
     }
-  results = eup_catalog_select (session->catalog, query);
+  results = tool_question_ask (session, query);
   if (session->options.format != NULL && strcmp (session->options.format, "table") != 0)
     return tool_answer_write (session, tool_type_find ("milestone"), results);
   refined = find_refined (session);

@@ -9,6 +9,7 @@
 
 #include "model/eup-catalog-private.h"
 #include "model/eup-results-private.h"
+#include "query/eup-names.h"
 #include "query/eup-query-private.h"
 
 /* What is asked without a query object, such as an id, is to cost next to nothing: what it shares is made once. */
@@ -141,4 +142,33 @@ eup_query_explain (EupQuery   *self,
   explanation = eup_plan_explain (&plan);
   eup_plan_clear (&plan);
   return explanation;
+}
+
+/**
+ * eup_query_check:
+ * @self: a query
+ * @catalog: the catalog to ask
+ * @error: return location for a [error@QueryError]
+ *
+ * Checks that the catalog has every entity that the query names: in `id:`, `in:`, `lead:`, `topic:`, `mandate:`, `priority:`,
+ * `objective:` and `initiative:`.
+ *
+ * A query that names others is no mistake: such a condition holds for nothing, until there is an entity of that id or title. Where
+ * somebody types, one will want to tell them.
+ *
+ * Returns: %TRUE if it has; otherwise the error is %EUP_QUERY_ERROR_BAD_VALUE, and names the first that is missing, and those that
+ *   come near
+ *
+ * Since: 1.0
+ */
+gboolean
+eup_query_check (EupQuery    *self,
+                 EupCatalog  *catalog,
+                 GError     **error)
+{
+  g_return_val_if_fail (EUP_IS_QUERY (self), FALSE);
+  g_return_val_if_fail (EUP_IS_CATALOG (catalog), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return eup_names_check (eup_catalog_get_core (catalog)->store, eup_query_get_spec (self)->condition, error);
 }

@@ -3,9 +3,11 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "query/eup-names.h"
+#include "query/eup-query-error.h"
 #include "query/eup-texts.h"
 #include "values/eup-fold.h"
 
@@ -93,4 +95,136 @@ eup_names_resolve (EupStore   *store,
         if (eup_store_is_alive (store, table, row) && eup_texts_visit_titles (store, table, row, is_wanted, &wanted))
           eup_numbers_add (numbers, eup_store_number_of (store, table, row));
     }
+}
+
+/* What is nearly as long as a name that nobody has: folded titles and names, and ids. */
+typedef struct
+{
+  gsize       length;
+  GHashTable *texts;
+} Near;
+
+#define NEAR 3
+
+static gboolean
+is_about_as_long (const Near *near,
+                  gsize       length)
+{
+  return length + NEAR >= near->length && length <= near->length + NEAR;
+}
+
+static gboolean
+add_title (const char *text,
+           gpointer    data)
+{
+  Near *near = data;
+  gsize length = strlen (text);
+  g_autofree char *folded = NULL;
+
+  /* Folding makes a text shorter, but seldom by more than half. */
+  if (length + NEAR < near->length || length > 2 * (near->length + NEAR))
+    return FALSE;
+  folded = g_malloc (length + 1);
+  length = eup_fold (text, length, folded);
+  folded[length] = '\0';
+  if (is_about_as_long (near, length))
+    g_hash_table_add (near->texts, g_steal_pointer (&folded));
+  return FALSE;
+}
+
+static int
+compare_strings (const void *a,
+                 const void *b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+static char *
+nearest_name (EupStore   *store,
+              guint       tables,
+              gboolean    with_titles,
+              const char *name)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Near near = { strlen (name), texts };
+  g_autofree const char **known = NULL;
+  guint n_known;
+
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    {
+      guint32 n_rows = tables >> table & 1 ? eup_store_n_rows (store, table) : 0;
+
+      for (guint32 row = 0; row < n_rows; row++)
+        {
+          const char *id;
+
+          if (!eup_store_is_alive (store, table, row))
+            continue;
+          id = eup_store_id (store, eup_store_number_of (store, table, row));
+          if (is_about_as_long (&near, strlen (id)))
+            g_hash_table_add (texts, g_strdup (id));
+          if (with_titles)
+            eup_texts_visit_titles (store, table, row, add_title, &near);
+        }
+    }
+  known = (const char **) g_hash_table_get_keys_as_array (texts, &n_known);
+  qsort (known, n_known, sizeof *known, compare_strings);
+  return eup_query_nearest (name, near.length, known, n_known);
+}
+
+static gboolean
+is_known (EupStore            *store,
+          const EupQueryNode  *node,
+          const EupQueryValue *value)
+{
+  g_auto (EupNumbers) numbers;
+
+  eup_numbers_init (&numbers);
+  if (node->field == EUP_QUERY_FIELD_ID)
+    eup_numbers_add (&numbers, eup_store_find (store, value->string, strlen (value->string)));
+  else
+    eup_names_resolve (store, eup_names_tables (node->field), value->string, value->folded, &numbers);
+  return numbers.n > 0;
+}
+
+static gboolean
+names_entities (const EupQueryNode *node)
+{
+  EupQueryKind kind = eup_query_field_spec (node->field)->kind;
+
+  return kind == EUP_QUERY_KIND_ENTITY || (kind == EUP_QUERY_KIND_ID && node->op == EUP_OPERATOR_IS);
+}
+
+static void
+set_unknown (EupStore            *store,
+             const EupQueryNode  *node,
+             const EupQueryValue *value,
+             GError             **error)
+{
+  gboolean is_id = node->field == EUP_QUERY_FIELD_ID;
+  guint tables = is_id ? EUP_QUERY_ALL_TABLES : eup_names_tables (node->field);
+  g_autofree char *expected = g_strdup_printf ("%s that is in the catalog", eup_query_field_spec (node->field)->value);
+  g_autofree char *hint = nearest_name (store, tables, !is_id, is_id || value->folded == NULL ? value->string : value->folded);
+
+  eup_query_error_set (error, EUP_QUERY_ERROR_BAD_VALUE, NULL, 0, expected, value->string, -1, hint);
+}
+
+gboolean
+eup_names_check (EupStore           *store,
+                 const EupQueryNode *node,
+                 GError            **error)
+{
+  if (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
+    for (guint i = 0; i < node->n; i++)
+      if (!eup_names_check (store, node->children[i], error))
+        return FALSE;
+  if (node->kind != EUP_QUERY_TERM || !names_entities (node))
+    return TRUE;
+  for (guint i = 0; i < node->n; i++)
+    if (!is_known (store, node, &node->values[i]))
+      {
+        set_unknown (store, node, &node->values[i], error);
+        return FALSE;
+      }
+  return TRUE;
 }

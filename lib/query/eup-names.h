@@ -4,6 +4,7 @@
 #pragma once
 
 #include "query/eup-facts.h"
+#include "query/eup-query-tree.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,10 @@ void     eup_names_resolve  (EupStore     *store,
 
 /* The tables whose entities a field names. */
 guint    eup_names_tables   (EupQueryField field);
+
+/* Whether the store has, or mentions, an entity for each name in the query. If it does not, @error says which, and what may have been meant. */
+gboolean eup_names_check    (EupStore           *store,
+                             const EupQueryNode *node,
+                             GError            **error);
 
 G_END_DECLS

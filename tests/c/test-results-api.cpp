@@ -284,6 +284,49 @@ TEST_F (ResultsApi, PlansAreExplained)
   EXPECT_NE (strstr (text, "candidates that have the id of \"id:act\""), nullptr) << text;
 }
 
+TEST_F (ResultsApi, NamesThatNobodyHasAreSaid)
+{
+  const struct
+  {
+    const char *text, *message;
+  } cases[] = {
+    { "lead:henna in:security topic:\"migration et asile\" OR -mandate:ec id:act text:nobody", nullptr },
+    { "lead:hena", "expected the id or the name of a Commissioner that is in the catalog, found \"hena\"; did you mean henna?" },
+    { "plan OR -(lead:henna,\"Hena Virkkunen\")",
+      "expected the id or the name of a Commissioner that is in the catalog, found \"Hena Virkkunen\"; did you mean henna virkkunen?" },
+    { "topic:\"migration et asyle\"",
+      "expected the id or the title of a topic that is in the catalog, found \"migration et asyle\"; did you mean migration et asile?" },
+    { "id:parts", "expected an id that is in the catalog, found \"parts\"; did you mean part?" },
+    { "in:quite-another", "expected the id or the title of an entity that is in the catalog, found \"quite-another\"" },
+  };
+
+  for (const auto &test : cases)
+    {
+      g_autoptr (EupQuery) query = eup_query_new_from_string (test.text, nullptr);
+      g_autoptr (GError) error = nullptr;
+
+      EXPECT_EQ (eup_query_check (query, catalog, nullptr), test.message == nullptr) << test.text;
+      eup_query_check (query, catalog, &error);
+      if (test.message == nullptr)
+        {
+          EXPECT_EQ (error, nullptr) << test.text;
+          continue;
+        }
+      ASSERT_TRUE (g_error_matches (error, EUP_QUERY_ERROR, EUP_QUERY_ERROR_BAD_VALUE)) << test.text;
+      EXPECT_STREQ (error->message, test.message);
+    }
+}
+
+TEST_F (ResultsApi, ANameIsThereOnceAnEntityHasIt)
+{
+  g_autoptr (EupQuery) query = eup_query_new_from_string ("topic:new", nullptr);
+  g_autoptr (EupTopic) topic = eup_topic_new ("new");
+
+  EXPECT_FALSE (eup_query_check (query, catalog, nullptr));
+  ASSERT_TRUE (eup_catalog_add (catalog, EUP_ENTITY (topic), nullptr));
+  EXPECT_TRUE (eup_query_check (query, catalog, nullptr));
+}
+
 TEST_F (ResultsApi, ResultsOutliveTheCatalogObject)
 {
   g_autoptr (EupResults) results = eup_catalog_query (catalog, "type:initiative", nullptr);

@@ -63,6 +63,17 @@ def test_query_error_points_at_the_column(run, text, word):
         assert lines[1][column:].startswith(word) or word in lines[1][column - len(word):column + len(word)]
 
 
+def test_query_says_what_is_not_there(run):
+    for words in (["query", "lead:virkkunnen"], ["count", "status", "lead:virkkunnen"], ["list", "initiatives", "lead:virkkunnen"],
+                  ["timeline", "lead:virkkunnen"]):
+        answer = run(*words)
+        assert answer.code == 0
+        assert answer.out == ""
+        assert answer.err.startswith("eupolicy: expected the id or the name of a Commissioner")
+        assert answer.err.endswith('found "virkkunnen"; did you mean virkkunen?\n')
+    assert run("query", "lead:virkkunen", "limit:1").err == ""
+
+
 def test_count(run):
     answer = run("count", "status", "type:initiative")
     assert answer.code == 0
