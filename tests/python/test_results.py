@@ -119,3 +119,13 @@ def test_rank_and_snippet(builtin):
 def test_export(builtin):
     results = builtin.query("id:protecteu")
     assert '"protecteu"' in results.to_string(EuPolicy.Format.JSON)
+
+
+def test_functions_are_called_what_they_are_called():
+    with pytest.raises(TypeError, match=r"^Query\.limited\(\) missing"):
+        EuPolicy.Query("drones").limited(3)
+    with pytest.raises(TypeError, match=r"^__new__\(\) missing"):
+        EuPolicy.Topic()
+    assert EuPolicy.Results.count_by.__qualname__ == "Results.count_by"
+    for cls in (EuPolicy.Catalog, EuPolicy.Results, EuPolicy.Query, EuPolicy.Date, EuPolicy.Entity):
+        assert not [name for name in vars(cls) if getattr(getattr(cls, name), "__name__", "") == "<lambda>"]

@@ -17,6 +17,7 @@ import json
 import operator
 import os
 import re
+import types
 
 from gi.module import get_introspection_module
 from gi.repository import Gio, GLib, GObject
@@ -561,6 +562,18 @@ def _add_entities():
             cls.__init__ = _entity_init
 
 
+def _name_functions():
+    """Let help and tracebacks call what was put into the classes by the names that it has there."""
+    named = set()
+    for name, cls in _classes():
+        for attribute, value in vars(cls).items():
+            function = getattr(value, "__func__", value)
+            if isinstance(function, types.FunctionType) and function.__module__ == __name__:
+                function.__name__ = attribute
+                function.__qualname__ = attribute if function in named else f"{name}.{attribute}"
+                named.add(function)
+
+
 for _name, _class in _classes():
     if issubclass(_class, GObject.Object):
         _add_properties(_class)
@@ -576,3 +589,4 @@ _add_results()
 _add_catalog()
 _add_query()
 _add_entities()
+_name_functions()
