@@ -19,9 +19,10 @@
 #include "values/eup-date-cell.h"
 
 /* Queries against SQLite in memory, on the same data in the same run: each side in turn, medians. SQLite has prepared
- * statements, all fields of an initiative in one row, and the composite index that fits each query. In SQLite the date of an initiative is a column, that of
- * the latest milestone reached; here its milestones are looked at where that one does not tell. All rows are read.
- * A text of several conditions that was asked before is known again, as a prepared statement is; an id is read each time.
+ * statements, all fields of an initiative in one row, and the composite index that fits each query. There the date of
+ * an initiative is a column, that of the latest milestone reached; here its milestones are looked at where that one
+ * does not tell. All rows are read. A text of several conditions that was asked before is known again, as a prepared
+ * statement is; an id is read each time.
  * Usage: bench-query [INITIATIVES [PART]]: only the lines that have the part in their name. */
 
 #define ROUNDS 9
