@@ -64,7 +64,7 @@ tool_question_parse (ToolSession  *session,
   return query;
 }
 
-/* Answers the question, and says it if something that it names is not there: such a part of it holds for nothing. */
+/* Answers the question, and says it if something that it names is not there. */
 EupResults *
 tool_question_ask (ToolSession *session,
                    EupQuery    *query)

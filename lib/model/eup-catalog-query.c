@@ -148,16 +148,17 @@ eup_query_explain (EupQuery   *self,
  * eup_query_check:
  * @self: a query
  * @catalog: the catalog to ask
- * @error: return location for a [error@QueryError]
+ * @error: the place for an error
  *
  * Checks that the catalog has every entity that the query names: in `id:`, `in:`, `lead:`, `topic:`, `mandate:`, `priority:`,
  * `objective:` and `initiative:`.
  *
- * A query that names others is no mistake: such a condition holds for nothing, until there is an entity of that id or title. Where
- * somebody types, one will want to tell them.
+ * A query that names others is no mistake: such a condition holds only for what refers to an id that is not there, and otherwise for
+ * nothing, until there is an entity of that id or title. Where somebody types, one will want to tell them.
  *
- * Returns: %TRUE if it has; otherwise the error is %EUP_QUERY_ERROR_BAD_VALUE, and names the first that is missing, and those that
- *   come near
+ * Fails with %EUP_QUERY_ERROR_BAD_VALUE of [error@QueryError], whose message names the first that is missing, and those that come near.
+ *
+ * Returns: %TRUE if it has; %FALSE with @error
  *
  * Since: 1.0
  */

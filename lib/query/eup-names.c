@@ -172,19 +172,25 @@ nearest_name (EupStore   *store,
   return eup_query_nearest (name, near.length, known, n_known);
 }
 
+/* An id that is only referred to, or was removed, has a number but no home. */
 static gboolean
 is_known (EupStore            *store,
           const EupQueryNode  *node,
           const EupQueryValue *value)
 {
   g_auto (EupNumbers) numbers;
+  EupTableKind table;
+  guint32 row;
 
   eup_numbers_init (&numbers);
   if (node->field == EUP_QUERY_FIELD_ID)
     eup_numbers_add (&numbers, eup_store_find (store, value->string, strlen (value->string)));
   else
     eup_names_resolve (store, eup_names_tables (node->field), value->string, value->folded, &numbers);
-  return numbers.n > 0;
+  for (guint i = 0; i < numbers.n; i++)
+    if (eup_store_home (store, numbers.items[i], &table, &row))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

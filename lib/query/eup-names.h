@@ -19,7 +19,7 @@ void     eup_names_resolve  (EupStore     *store,
 /* The tables whose entities a field names. */
 guint    eup_names_tables   (EupQueryField field);
 
-/* Whether the store has, or mentions, an entity for each name in the query. If it does not, @error says which, and what may have been meant. */
+/* Whether the store has an entity for each name in the query. If it does not, @error says which, and what may have been meant. */
 gboolean eup_names_check    (EupStore           *store,
                              const EupQueryNode *node,
                              GError            **error);

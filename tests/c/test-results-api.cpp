@@ -325,6 +325,22 @@ TEST_F (ResultsApi, ANameIsThereOnceAnEntityHasIt)
   EXPECT_FALSE (eup_query_check (query, catalog, nullptr));
   ASSERT_TRUE (eup_catalog_add (catalog, EUP_ENTITY (topic), nullptr));
   EXPECT_TRUE (eup_query_check (query, catalog, nullptr));
+  ASSERT_TRUE (eup_catalog_remove (catalog, "new"));
+  EXPECT_FALSE (eup_query_check (query, catalog, nullptr));
+}
+
+TEST_F (ResultsApi, ANameThatIsOnlyReferredToIsNotThere)
+{
+  g_autoptr (EupQuery) of_topic = eup_query_new_from_string ("topic:narrow", nullptr);
+  g_autoptr (EupQuery) of_id = eup_query_new_from_string ("id:narrow", nullptr);
+
+  EXPECT_TRUE (eup_query_check (of_topic, catalog, nullptr));
+  EXPECT_TRUE (eup_query_check (of_id, catalog, nullptr));
+  ASSERT_TRUE (eup_catalog_remove (catalog, "narrow"));
+  EXPECT_FALSE (eup_query_check (of_topic, catalog, nullptr));
+  EXPECT_FALSE (eup_query_check (of_id, catalog, nullptr));
+  g_autoptr (EupResults) results = eup_catalog_select (catalog, of_topic);
+  EXPECT_EQ (eup_results_get_n_items (results), 3u) << "the act and its milestones still refer to it";
 }
 
 TEST_F (ResultsApi, ResultsOutliveTheCatalogObject)
