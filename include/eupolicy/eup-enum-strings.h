@@ -217,6 +217,47 @@ EUP_AVAILABLE_IN_1_0
 char *eup_milestone_state_dup_label (EupMilestoneState value, const char *language);
 
 /**
+ * eup_verdict_to_string:
+ * @value: a verdict on an initiative
+ *
+ * Gives the word for @value that data and queries use, such as `kept-late`.
+ *
+ * Returns: (nullable) (transfer none): the word, or %NULL when @value is no value of this enumeration
+ *
+ * Since: 1.0
+ */
+EUP_AVAILABLE_IN_1_0
+const char *eup_verdict_to_string (EupVerdict value);
+
+/**
+ * eup_verdict_from_string:
+ * @string: a word
+ * @value: (out): the place for the value
+ *
+ * Finds the value that data and queries call @string, such as `kept-late`. When there is none, @value becomes the first one.
+ *
+ * Returns: %TRUE if there is one
+ *
+ * Since: 1.0
+ */
+EUP_AVAILABLE_IN_1_0
+gboolean eup_verdict_from_string (const char *string, EupVerdict *value);
+
+/**
+ * eup_verdict_dup_label:
+ * @value: a verdict on an initiative
+ * @language: (nullable): the language to write in, as BCP 47, or %NULL for the user's
+ *
+ * Gives @value in words for people, such as “Kept late”; in English where there are no words in @language. It is never empty.
+ *
+ * Returns: (transfer full): the label
+ *
+ * Since: 1.0
+ */
+EUP_AVAILABLE_IN_1_0
+char *eup_verdict_dup_label (EupVerdict value, const char *language);
+
+/**
  * eup_confidence_to_string:
  * @value: a degree of confidence
  *

@@ -9,6 +9,7 @@
 #include <eupolicy/eup-issue.h>
 #include <eupolicy/eup-list.h>
 
+#include "domain/eup-derived.h"
 #include "formats/eup-check.h"
 #include "model/eup-catalog-private.h"
 #include "model/eup-entity-private.h"
@@ -197,7 +198,7 @@ eup_catalog_set_as_of (EupCatalog *self,
   eup_core_begin (core);
   eup_date_unref (core->as_of);
   core->as_of = g_steal_pointer (&date);
-  eup_store_set_as_of (core->store, eup_date_cell_last_day (eup_date_get_cell (core->as_of)));
+  eup_derived_set_day (core->store, eup_date_cell_last_day (eup_date_get_cell (core->as_of)));
   eup_catalog_notify (self, EUP_CATALOG_PROP_AS_OF);
   eup_core_reset_followers (core);
   eup_core_end (core);

@@ -10,6 +10,7 @@
 #include <eupolicy/eup-milestone.h>
 #include <eupolicy/eup-priority.h>
 #include <eupolicy/eup-enum-types.h>
+#include "domain/eup-derived.h"
 #include "model/eup-entity-private.h"
 
 /**
@@ -49,8 +50,8 @@ eup_initiative_derived (EupInitiative *self,
   if (row == EUP_NO_ROW)
     return 0;
   if (what == DERIVED_STATUS)
-    return eup_store_status (store, row);
-  return what == DERIVED_DATE ? eup_store_latest_date (store, row) : eup_store_next_milestone (store, row);
+    return eup_derived_of (store)->status[row];
+  return what == DERIVED_DATE ? eup_derived_of (store)->date[row] : eup_derived_of (store)->next[row];
 }
 
 static const EupProperty properties[] = {

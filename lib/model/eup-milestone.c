@@ -7,6 +7,7 @@
 
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-enum-types.h>
+#include "domain/eup-derived.h"
 #include "model/eup-entity-private.h"
 
 /**
@@ -36,7 +37,7 @@ eup_milestone_effective_state (EupMilestone *self)
   EupStore *store = eup_entity_get_store (entity);
   guint32 row = eup_store_row_in (store, entity->number, EUP_TABLE_MILESTONE);
 
-  return row == EUP_NO_ROW ? EUP_MILESTONE_STATE_UNKNOWN : (EupMilestoneState) eup_store_state (store, row, store->as_of);
+  return row == EUP_NO_ROW ? EUP_MILESTONE_STATE_UNKNOWN : (EupMilestoneState) eup_derived_state (eup_derived_of (store), row);
 }
 
 static const EupProperty properties[] = {

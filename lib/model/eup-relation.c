@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "domain/eup-milestone-rules.h"
 #include "model/eup-number-set.h"
 #include "model/eup-relation-private.h"
 #include "values/eup-period-private.h"
@@ -132,7 +133,7 @@ drop_refined (EupStore *store,
     {
       EupNumber number = g_array_index (numbers, EupNumber, i);
 
-      if (!eup_store_refined (store, number))
+      if (!eup_milestone_is_refined (store, number))
         g_array_index (numbers, EupNumber, kept++) = number;
     }
   g_array_set_size (numbers, kept);

@@ -224,7 +224,7 @@ byte_column (const Count  *count,
 
   if (count->field == EUP_QUERY_FIELD_STATUS && table == EUP_TABLE_INITIATIVE)
     {
-      derived = count->facts->derived != NULL ? count->facts->derived : eup_store_derived (count->facts->store);
+      derived = count->facts->derived != NULL ? count->facts->derived : eup_derived_of (count->facts->store);
       return (ByteColumn) { derived->status, derived->n };
     }
   if (count->field == EUP_QUERY_FIELD_INSTRUMENT && table == EUP_TABLE_INITIATIVE)

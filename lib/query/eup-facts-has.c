@@ -330,7 +330,7 @@ other_has (const EupFacts     *facts,
   switch (id)
     {
     case EUP_PROPERTY_STATE:
-      return table == EUP_TABLE_MILESTONE && eup_store_state (store, row, facts->as_of) != EUP_MILESTONE_STATE_UNKNOWN;
+      return table == EUP_TABLE_MILESTONE && eup_derived_state (facts->derived != NULL ? facts->derived : eup_derived_of (store), row) != EUP_MILESTONE_STATE_UNKNOWN;
     case EUP_PROPERTY_DATE:
       return table == EUP_TABLE_MILESTONE && cell_has (store, table, row, EUP_MILESTONE_DATE, NULL);
     case EUP_PROPERTY_OBJECTIVES:

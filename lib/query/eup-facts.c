@@ -5,6 +5,7 @@
 
 #include "query/eup-facts.h"
 
+#include "domain/eup-milestone-rules.h"
 #include "values/eup-date-cell.h"
 #include "values/eup-period-private.h"
 
@@ -25,7 +26,7 @@ enum_cell (const EupStore *store,
 static const EupDerived *
 derived_of (const EupFacts *facts)
 {
-  return facts->derived != NULL ? facts->derived : eup_store_derived (facts->store);
+  return facts->derived != NULL ? facts->derived : eup_derived_of (facts->store);
 }
 
 guint8
@@ -58,7 +59,7 @@ eup_facts_milestones (const EupFacts *facts,
   const EupNumber *found = eup_store_reverse (facts->store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT, subject, &n);
 
   for (guint i = 0; i < n; i++)
-    if (!eup_store_refined (facts->store, found[i]))
+    if (!eup_milestone_is_refined (facts->store, found[i]))
       eup_numbers_append (numbers, found[i]);
 }
 
@@ -68,7 +69,7 @@ milestone_enum (const EupFacts *facts,
                 guint32         row)
 {
   if (field == EUP_QUERY_FIELD_STATE)
-    return BIT (eup_store_state (facts->store, row, facts->as_of));
+    return BIT (eup_derived_state (derived_of (facts), row));
   return BIT (enum_cell (facts->store, EUP_TABLE_MILESTONE, row,
                          field == EUP_QUERY_FIELD_KIND ? EUP_MILESTONE_KIND : EUP_MILESTONE_ACTOR));
 }
@@ -537,7 +538,7 @@ milestone_within (const EupFacts *facts,
       guint32 milestone = eup_store_row_in (store, milestones[i], EUP_TABLE_MILESTONE);
 
       if (lies_within (eup_store_get (store, EUP_TABLE_MILESTONE, milestone, EUP_MILESTONE_DATE), first_day, last_day)
-          && !eup_store_refined (store, milestones[i]))
+          && !eup_milestone_is_refined (store, milestones[i]))
         return TRUE;
     }
   return FALSE;
@@ -619,45 +620,19 @@ initiative_is (const EupFacts *facts,
                guint32         row)
 {
   guint status = eup_facts_status (facts, row);
-  gboolean is_act = eup_instrument_is_act (eup_store_get (facts->store, EUP_TABLE_INITIATIVE, row,
-                                                          EUP_INITIATIVE_INSTRUMENT));
+  EupCourse course = eup_instrument_course (eup_store_get (facts->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT));
 
-  switch (status)
+  switch (flag)
     {
-    case EUP_STATUS_ANNOUNCED:
-    case EUP_STATUS_PROPOSED:
-    case EUP_STATUS_NEGOTIATING:
-    case EUP_STATUS_AGREED:
-    case EUP_STATUS_ONGOING:
-    case EUP_STATUS_ON_HOLD:
-      return flag == EUP_QUERY_FLAG_OPEN;
-    case EUP_STATUS_ADOPTED:
-      return flag == (is_act ? EUP_QUERY_FLAG_OPEN : EUP_QUERY_FLAG_DELIVERED);
-    case EUP_STATUS_IN_FORCE:
-    case EUP_STATUS_APPLIED:
-    case EUP_STATUS_COMPLETED:
-      return flag == EUP_QUERY_FLAG_DELIVERED;
-    case EUP_STATUS_WITHDRAWN:
-    case EUP_STATUS_EXPIRED:
-      return flag == EUP_QUERY_FLAG_ENDED;
+    case EUP_QUERY_FLAG_OPEN:
+      return eup_status_is_open (status, course);
+    case EUP_QUERY_FLAG_DELIVERED:
+      return eup_status_is_delivered (status, course);
+    case EUP_QUERY_FLAG_ENDED:
+      return eup_status_is_ended (status);
     default:
       return FALSE;
     }
-}
-
-static gboolean
-milestone_is (const EupFacts *facts,
-              EupQueryFlag    flag,
-              guint32         row)
-{
-  guint32 date = eup_store_get (facts->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE);
-
-  if (date == 0)
-    return FALSE;
-  if (flag == EUP_QUERY_FLAG_UPCOMING)
-    return eup_date_cell_first_day (date) > facts->as_of;
-  return flag == EUP_QUERY_FLAG_OVERDUE && eup_date_cell_last_day (date) < facts->as_of
-         && eup_store_state (facts->store, row, facts->as_of) != EUP_MILESTONE_STATE_REACHED;
 }
 
 gboolean
@@ -666,19 +641,20 @@ eup_facts_is (const EupFacts *facts,
               EupTableKind    table,
               guint32         row)
 {
-  g_auto (EupNumbers) milestones;
+  static const guint8 derived_flags[EUP_N_QUERY_FLAGS] = {
+    [EUP_QUERY_FLAG_OVERDUE] = EUP_HAS_OVERDUE,
+    [EUP_QUERY_FLAG_UPCOMING] = EUP_HAS_UPCOMING,
+    [EUP_QUERY_FLAG_RESCHEDULED] = EUP_HAS_RESCHEDULED,
+    [EUP_QUERY_FLAG_MISSED] = EUP_HAS_MISSED,
+    [EUP_QUERY_FLAG_CANCELLED] = EUP_HAS_CANCELLED,
+  };
 
-  eup_numbers_init (&milestones);
   if (table == EUP_TABLE_MILESTONE)
-    return milestone_is (facts, flag, row);
+    return flag == EUP_QUERY_FLAG_REFINED
+           ? eup_milestone_is_refined (facts->store, eup_store_number_of (facts->store, table, row))
+           : eup_derived_milestone_is (facts->store, derived_of (facts), row, derived_flags[flag]);
   if (table != EUP_TABLE_INITIATIVE)
     return FALSE;
-  if (flag != EUP_QUERY_FLAG_OVERDUE && flag != EUP_QUERY_FLAG_UPCOMING)
-    return initiative_is (facts, flag, row);
-
-  eup_facts_milestones (facts, eup_store_number_of (facts->store, table, row), &milestones);
-  for (guint i = 0; i < milestones.n; i++)
-    if (milestone_is (facts, flag, eup_store_row_in (facts->store, milestones.items[i], EUP_TABLE_MILESTONE)))
-      return TRUE;
-  return FALSE;
+  return derived_flags[flag] != 0 ? (derived_of (facts)->flags[row] & derived_flags[flag]) != 0
+                                  : initiative_is (facts, flag, row);
 }

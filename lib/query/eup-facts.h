@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/eup-derived.h"
 #include "query/eup-numbers.h"
 #include "query/eup-query-fields.h"
 #include "query/eup-query-properties.h"

@@ -80,9 +80,9 @@ eup_plan_init (EupPlan               *plan,
   plan->n_tables = 0;
   for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
     {
-      EupVerdict verdict = eup_store_n_alive (store, i) == 0 ? EUP_VERDICT_NEVER : eup_filter_verdict (plan->filter, i);
+      EupMatches verdict = eup_store_n_alive (store, i) == 0 ? EUP_MATCHES_NEVER : eup_filter_matches_of_type (plan->filter, i);
 
-      if (verdict != EUP_VERDICT_NEVER)
+      if (verdict != EUP_MATCHES_NEVER)
         plan->tables[plan->n_tables++] = (EupTablePlan) { .table = i, .verdict = verdict };
     }
   if (!plan->by_words)
@@ -202,7 +202,7 @@ eup_plan_count (EupPlan *plan)
     {
       EupTablePlan *table = &plan->tables[i];
 
-      if (table->verdict == EUP_VERDICT_ALWAYS)
+      if (table->verdict == EUP_MATCHES_ALWAYS)
         sum += eup_store_n_alive (plan->index->store, table->table);
       else if (eup_plan_is_plain_list (plan, table))
         sum += table->list.n;

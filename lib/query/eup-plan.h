@@ -54,7 +54,7 @@ typedef struct
 typedef struct
 {
   EupTableKind        table;
-  EupVerdict          verdict;
+  EupMatches          verdict;
   EupSourceKind       source;
   const EupFilter    *driver;   /* NULL for a scan */
   gboolean            is_exact; /* candidates need no further test for the driver */

@@ -7,7 +7,7 @@
 
 #include "store/eup-store.h"
 
-/* An edit writes the cells, the indexes and the derived values, and appends an event for whoever announces it. */
+/* An edit writes the cells and the indexes, and appends an event for whoever announces it. */
 
 static void
 append_event (EupStore     *store,
@@ -25,47 +25,17 @@ append_event (EupStore     *store,
     g_array_append_val (store->events, event);
 }
 
-/* The initiative whose status the milestone tells of may be another after the edit than before. */
-static void
-update_subject (EupStore  *store,
-                EupNumber  subject)
+/* Tells whoever keeps something that follows from the cells. */
+static inline void
+tell (EupStore     *store,
+      EupTableKind  table,
+      guint32       row,
+      EupNumber     number,
+      int           field,
+      guint32       old)
 {
-  if (store->derived != NULL && eup_store_row_in (store, subject, EUP_TABLE_INITIATIVE) != EUP_NO_ROW)
-    eup_derived_update (store, subject);
-}
-
-static void
-update_refined (EupStore  *store,
-                EupNumber  refined)
-{
-  guint32 row = eup_store_row_in (store, refined, EUP_TABLE_MILESTONE);
-
-  if (row != EUP_NO_ROW)
-    update_subject (store, eup_store_get (store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_SUBJECT));
-}
-
-static void
-update_derived (EupStore     *store,
-                EupTableKind  table,
-                guint32       row,
-                EupNumber     number,
-                int           field,
-                guint32       old)
-{
-  if (store->derived == NULL)
-    return;
-  if (table == EUP_TABLE_INITIATIVE
-      && (field < 0 || field == EUP_INITIATIVE_STATUS || field == EUP_INITIATIVE_INSTRUMENT))
-    eup_derived_update (store, number);
-  if (table != EUP_TABLE_MILESTONE || (field >= 0 && field < EUP_MILESTONE_SUBJECT))
-    return;
-
-  update_subject (store, eup_store_get (store, table, row, EUP_MILESTONE_SUBJECT));
-  update_refined (store, eup_store_get (store, table, row, EUP_MILESTONE_REFINES));
-  if (field == EUP_MILESTONE_SUBJECT)
-    update_subject (store, old);
-  if (field == EUP_MILESTONE_REFINES)
-    update_refined (store, old);
+  if (store->derived != NULL)
+    store->watch->edited (store, table, row, number, field, old);
 }
 
 static void
@@ -97,7 +67,7 @@ eup_store_create (EupStore     *store,
   guint32 row = eup_store_add_row (store, table, number);
 
   append_event (store, EUP_EVENT_ADDED, table, number, 0, 0, row);
-  update_derived (store, table, row, number, -1, 0);
+  tell (store, table, row, number, -1, 0);
   return row;
 }
 
@@ -130,7 +100,7 @@ eup_store_copy_row (EupStore       *to,
 
   index_row (to, table, copy, number, TRUE);
   append_event (to, EUP_EVENT_ADDED, table, number, 0, 0, copy);
-  update_derived (to, table, copy, number, -1, 0);
+  tell (to, table, copy, number, -1, 0);
   return copy;
 }
 
@@ -148,8 +118,7 @@ eup_store_remove (EupStore  *store,
   index_row (store, table, row, number, FALSE);
   eup_store_remove_row (store, table, row);
   append_event (store, EUP_EVENT_REMOVED, table, number, 0, row, 0);
-  if (table == EUP_TABLE_MILESTONE)
-    update_derived (store, table, row, number, -1, 0);
+  tell (store, table, row, number, -1, 0);
 }
 
 /* Writes a cell that was made for this field. Nothing happens if it says what the old one did; what the new one
@@ -181,7 +150,7 @@ eup_store_set (EupStore  *store,
   eup_store_put (store, table, row, field, cell);
   eup_indexes_cell_changed (store, table, field, number, old, cell);
   append_event (store, EUP_EVENT_CELL, table, number, field, old, cell);
-  update_derived (store, table, row, number, field, old);
+  tell (store, table, row, number, field, old);
   return TRUE;
 }
 
@@ -300,6 +269,7 @@ eup_store_rename (EupStore   *store,
     }
   eup_store_set_id (store, number, id);
   append_event (store, EUP_EVENT_RENAMED, table, number, 0, old, store->symbols[number].id);
+  tell (store, table, row, number, -1, 0);
   return TRUE;
 }
 

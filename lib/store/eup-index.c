@@ -347,17 +347,3 @@ eup_indexes_cell_changed (EupStore     *store,
           update_reverse (store, indexes->reverse[spec->target][inner], table, field, inner, number, old, new);
     }
 }
-
-/* Tells whether another milestone makes that one finer, so that it counts no more. */
-gboolean
-eup_store_refined (EupStore  *store,
-                   EupNumber  milestone)
-{
-  const EupColumn *column = eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES);
-  guint n;
-
-  if (column == NULL || column->n == 0)
-    return FALSE;
-  eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES, milestone, &n);
-  return n > 0;
-}

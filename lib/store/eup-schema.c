@@ -62,6 +62,8 @@ static const EupFieldSpec initiative_fields[] = {
   LINK ("fulfils", "fulfils-ids", "fulfils", "eup:fulfils", MANY, INITIATIVE, EUP_FIELD_BENEATH),
   LINK ("replaces", "replaces-ids", "replaces", "dcterms:replaces", MANY, INITIATIVE, EUP_FIELD_NONE),
   LINK ("amends", "amends-ids", "amends", "eup:amends", MANY, INITIATIVE, EUP_FIELD_NONE),
+  DATA ("position", "position", "position", "eup:position", INT, EUP_FIELD_NONE),
+  DATA ("status-since", "status-since", "statusSince", "eup:statusSince", DATE, EUP_FIELD_NONE),
 };
 
 static const EupFieldSpec milestone_fields[] = {
@@ -72,6 +74,10 @@ static const EupFieldSpec milestone_fields[] = {
   ENUM ("actor", "actor", "actor", "eup:actor", actor, 0),
   ENUM ("state", "stated-state", "state", "eup:state", milestone_state, 0),
   LINK ("refines", "refines-id", "refines", "eup:refines", ONE, MILESTONE, EUP_FIELD_NONE),
+  DATA ("position", "position", "position", "eup:position", INT, EUP_FIELD_NONE),
+  LINK ("rescheduled-to", "rescheduled-to-id", "rescheduledTo", "eup:rescheduledTo", ONE, MILESTONE, EUP_FIELD_NONE),
+  LINK ("rescheduled-by", "rescheduled-by-id", "rescheduledBy", "eup:rescheduledBy", ONE, INITIATIVE, EUP_FIELD_NONE),
+  DATA ("rescheduled-on", "rescheduled-on", "rescheduledOn", "eup:rescheduledOn", DATE, EUP_FIELD_NONE),
 };
 
 static const EupFieldSpec commissioner_fields[] = {
@@ -132,8 +138,8 @@ static const EupFieldSpec title_fields[] = {
 static const guint8 mandate_order[] = { HEAD, EUP_MANDATE_PERIOD, EUP_MANDATE_PRESIDENT, TAIL };
 static const guint8 priority_order[] = { HEAD, EUP_PRIORITY_MANDATE, EUP_PRIORITY_POSITION, EUP_PRIORITY_IN_CHARGE, TAIL };
 static const guint8 objective_order[] = { HEAD, EUP_OBJECTIVE_PRIORITY, EUP_OBJECTIVE_POSITION, EUP_OBJECTIVE_PURPOSE, TAIL };
-static const guint8 initiative_order[] = { HEAD, EUP_INITIATIVE_OBJECTIVES, EUP_INITIATIVE_PRIORITIES, EUP_INITIATIVE_INSTRUMENT, EUP_INITIATIVE_STATUS, EUP_INITIATIVE_LEADS, EUP_INITIATIVE_PARENT, EUP_INITIATIVE_FULFILS, EUP_INITIATIVE_REPLACES, EUP_INITIATIVE_AMENDS, TAIL };
-static const guint8 milestone_order[] = { HEAD, EUP_MILESTONE_SUBJECT, EUP_MILESTONE_DATE, EUP_MILESTONE_KIND, EUP_MILESTONE_ACTOR, EUP_MILESTONE_STATE, EUP_MILESTONE_REFINES, TAIL };
+static const guint8 initiative_order[] = { HEAD, EUP_INITIATIVE_OBJECTIVES, EUP_INITIATIVE_PRIORITIES, EUP_INITIATIVE_POSITION, EUP_INITIATIVE_INSTRUMENT, EUP_INITIATIVE_STATUS, EUP_INITIATIVE_STATUS_SINCE, EUP_INITIATIVE_LEADS, EUP_INITIATIVE_PARENT, EUP_INITIATIVE_FULFILS, EUP_INITIATIVE_REPLACES, EUP_INITIATIVE_AMENDS, TAIL };
+static const guint8 milestone_order[] = { HEAD, EUP_MILESTONE_SUBJECT, EUP_MILESTONE_POSITION, EUP_MILESTONE_DATE, EUP_MILESTONE_KIND, EUP_MILESTONE_ACTOR, EUP_MILESTONE_STATE, EUP_MILESTONE_RESCHEDULED_TO, EUP_MILESTONE_RESCHEDULED_BY, EUP_MILESTONE_RESCHEDULED_ON, EUP_MILESTONE_REFINES, TAIL };
 static const guint8 commissioner_order[] = { HEAD, EUP_COMMISSIONER_GIVEN_NAME, EUP_COMMISSIONER_FAMILY_NAME, EUP_COMMISSIONER_COUNTRY, EUP_COMMISSIONER_TERMS, TAIL };
 static const guint8 topic_order[] = { HEAD, EUP_TOPIC_BROADER, EUP_TOPIC_SCHEME, TAIL };
 static const guint8 value_order[] = { 0, 1, 2, 3, 4, 5 };

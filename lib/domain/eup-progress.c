@@ -1,0 +1,488 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "domain/eup-progress-private.h"
+
+#include "domain/eup-mandates.h"
+#include "domain/eup-milestone-rules.h"
+#include "values/eup-date-cell.h"
+
+static inline guint32
+milestone_cell (const EupStore *store,
+                guint32         row,
+                guint           field)
+{
+  return eup_store_get (store, EUP_TABLE_MILESTONE, row, field);
+}
+
+static inline guint32
+earlier (guint32 a,
+         guint32 b)
+{
+  return a == 0 || (b != 0 && eup_date_cell_compare (b, a) < 0) ? b : a;
+}
+
+/* Of two milestones that are expected, the one that comes first: by the first day, position, id. */
+static gboolean
+comes_before (const EupStore *store,
+              guint32         row,
+              EupNumber       other)
+{
+  guint32 other_row = eup_store_row_in (store, other, EUP_TABLE_MILESTONE);
+  guint32 day = eup_date_cell_first_day (milestone_cell (store, row, EUP_MILESTONE_DATE));
+  guint32 other_day = eup_date_cell_first_day (milestone_cell (store, other_row, EUP_MILESTONE_DATE));
+  guint32 position, other_position;
+
+  if (day != other_day)
+    return day < other_day;
+  position = milestone_cell (store, row, EUP_MILESTONE_POSITION);
+  other_position = milestone_cell (store, other_row, EUP_MILESTONE_POSITION);
+  if (position != other_position)
+    return other_position == 0 || (position != 0 && position < other_position);
+  return strcmp (eup_store_id (store, eup_store_number_of (store, EUP_TABLE_MILESTONE, row)),
+                 eup_store_id (store, other)) < 0;
+}
+
+static void
+add_reached (EupProgress *progress,
+             guint        given,
+             guint32      date)
+{
+  if (date != 0 && (progress->latest == 0 || eup_date_cell_compare (date, progress->latest) > 0))
+    progress->latest = date;
+  if (eup_status_is_on_ladder (given))
+    {
+      if (given > progress->step)
+        {
+          progress->step = given;
+          progress->step_date = date;
+        }
+      else if (given == progress->step)
+        progress->step_date = earlier (progress->step_date, date);
+    }
+  else if (given == EUP_STATUS_ONGOING)
+    {
+      progress->knows |= EUP_PROGRESS_LAUNCHED;
+      progress->launched_date = earlier (progress->launched_date, date);
+    }
+  else if (given == EUP_STATUS_WITHDRAWN)
+    {
+      progress->knows |= EUP_PROGRESS_WITHDRAWN;
+      progress->withdrawn_date = earlier (progress->withdrawn_date, date);
+    }
+  else if (given == EUP_STATUS_EXPIRED)
+    {
+      progress->knows |= EUP_PROGRESS_EXPIRED;
+      progress->expired_date = earlier (progress->expired_date, date);
+    }
+}
+
+/* What the act itself sets a date for, and what nobody promises, announces nothing. */
+static gboolean
+announces (guint kind)
+{
+  switch (kind)
+    {
+    case EUP_MILESTONE_KIND_IN_FORCE:
+    case EUP_MILESTONE_KIND_PARTLY_APPLIED:
+    case EUP_MILESTONE_KIND_APPLIED:
+    case EUP_MILESTONE_KIND_TRANSPOSITION_DUE:
+    case EUP_MILESTONE_KIND_REPORTED:
+    case EUP_MILESTONE_KIND_TARGET:
+    case EUP_MILESTONE_KIND_EXPIRED:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static void
+add_state (EupProgress      *progress,
+           EupStore         *store,
+           const EupDerived *derived,
+           guint32           row,
+           guint             state,
+           guint             given)
+{
+  guint32 date = milestone_cell (store, row, EUP_MILESTONE_DATE);
+  guint32 last_day = eup_date_cell_last_day (date);
+  guint kind = eup_milestone_enum (store, row, EUP_MILESTONE_KIND);
+  gboolean overdue = FALSE;
+
+  switch (state)
+    {
+    case EUP_MILESTONE_STATE_EXPECTED:
+      progress->knows |= EUP_PROGRESS_EXPECTED;
+      overdue = date != 0 && last_day < derived->day;
+      if (date != 0 && last_day >= derived->day)
+        {
+          progress->has |= EUP_HAS_UPCOMING;
+          if (progress->next == 0 || comes_before (store, row, progress->next))
+            progress->next = eup_store_number_of (store, EUP_TABLE_MILESTONE, row);
+        }
+      break;
+    case EUP_MILESTONE_STATE_UNKNOWN:
+      overdue = kind == EUP_MILESTONE_KIND_TARGET && date != 0 && last_day < derived->day;
+      break;
+    case EUP_MILESTONE_STATE_RESCHEDULED:
+      progress->has |= EUP_HAS_RESCHEDULED;
+      break;
+    case EUP_MILESTONE_STATE_MISSED:
+      progress->has |= EUP_HAS_MISSED;
+      break;
+    case EUP_MILESTONE_STATE_CANCELLED:
+      progress->has |= EUP_HAS_CANCELLED;
+      break;
+    default:
+      break;
+    }
+  if (overdue)
+    {
+      progress->has |= EUP_HAS_OVERDUE;
+      if (eup_status_is_on_ladder (given) || given == EUP_STATUS_ONGOING || kind == EUP_MILESTONE_KIND_TARGET)
+        progress->knows |= EUP_PROGRESS_LATE;
+    }
+}
+
+void
+eup_progress_add (EupProgress      *progress,
+                  EupStore         *store,
+                  const EupDerived *derived,
+                  guint32           row,
+                  EupCourse         course)
+{
+  guint state = eup_derived_state (derived, row);
+  guint kind = eup_milestone_enum (store, row, EUP_MILESTONE_KIND);
+  guint given = eup_status_given_by (kind, eup_milestone_enum (store, row, EUP_MILESTONE_ACTOR), course);
+  guint32 date = milestone_cell (store, row, EUP_MILESTONE_DATE);
+  const EupChain *chain;
+
+  if (kind == EUP_MILESTONE_KIND_ANNOUNCED)
+    progress->first_announced = earlier (progress->first_announced, date);
+  if (!eup_milestone_is_plan (store, row))
+    progress->first_fact = earlier (progress->first_fact, date);
+  else if (announces (kind))
+    progress->knows |= EUP_PROGRESS_PLANNED;
+
+  if (state == EUP_MILESTONE_STATE_REACHED)
+    add_reached (progress, given, date);
+  else
+    add_state (progress, store, derived, row, state, given);
+
+  if (derived->chains != NULL && (state == EUP_MILESTONE_STATE_REACHED || state == EUP_MILESTONE_STATE_EXPECTED)
+      && (chain = eup_derived_chain (derived, eup_store_number_of (store, EUP_TABLE_MILESTONE, row))) != NULL)
+    {
+      if (!(progress->knows & EUP_PROGRESS_CHAIN) || chain->slippage > progress->slippage)
+        progress->slippage = chain->slippage;
+      progress->knows |= EUP_PROGRESS_CHAIN;
+    }
+}
+
+void
+eup_progress_collect (EupProgress      *progress,
+                      EupStore         *store,
+                      const EupDerived *derived,
+                      guint32           initiative_row)
+{
+  EupNumber number = eup_store_number_of (store, EUP_TABLE_INITIATIVE, initiative_row);
+  EupCourse course = eup_initiative_course (store, initiative_row);
+  guint n;
+  const EupNumber *milestones = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT, number, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 row = eup_store_row_in (store, milestones[i], EUP_TABLE_MILESTONE);
+
+      if (row != EUP_NO_ROW && !eup_milestone_is_refined (store, milestones[i]))
+        eup_progress_add (progress, store, derived, row, course);
+    }
+}
+
+/* Whether a milestone reached after that day ends the initiative, or brings it further up the ladder. */
+static gboolean
+is_overtaken (const EupProgress *progress,
+              EupStore          *store,
+              const EupDerived  *derived,
+              guint32            row,
+              guint              stated,
+              guint32            since)
+{
+  EupCourse course = eup_initiative_course (store, row);
+  gboolean climbs = eup_status_is_on_ladder (stated);
+  const EupNumber *milestones;
+  guint n;
+
+  if (!(progress->knows & (EUP_PROGRESS_WITHDRAWN | EUP_PROGRESS_EXPIRED)) && !(climbs && progress->step > stated))
+    return FALSE;
+  milestones = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT,
+                                  eup_store_number_of (store, EUP_TABLE_INITIATIVE, row), &n);
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 milestone = eup_store_row_in (store, milestones[i], EUP_TABLE_MILESTONE);
+      guint given;
+
+      if (milestone == EUP_NO_ROW || eup_derived_state (derived, milestone) != EUP_MILESTONE_STATE_REACHED
+          || eup_date_cell_last_day (milestone_cell (store, milestone, EUP_MILESTONE_DATE)) <= since
+          || eup_milestone_is_refined (store, milestones[i]))
+        continue;
+      given = eup_status_given_by (eup_milestone_enum (store, milestone, EUP_MILESTONE_KIND),
+                                   eup_milestone_enum (store, milestone, EUP_MILESTONE_ACTOR), course);
+      if (eup_status_is_ended (given) || (climbs && eup_status_is_on_ladder (given) && given > stated))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_stated (const EupProgress *progress,
+             EupStore          *store,
+             const EupDerived  *derived,
+             guint32            row,
+             EupStatusOutcome  *outcome)
+{
+  guint stated = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_STATUS);
+  guint32 since_cell, since, start;
+
+  if (stated == EUP_STATUS_UNKNOWN || stated == EUP_ENUM_KEPT)
+    return FALSE;
+  since_cell = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_STATUS_SINCE);
+  if (since_cell != 0)
+    since = eup_date_cell_last_day (since_cell);
+  else if (progress->first_fact != 0)
+    since = eup_date_cell_last_day (progress->first_fact);
+  else
+    eup_mandates_first (store, EUP_TABLE_INITIATIVE, row, &since, &start);
+  if (since > derived->day || is_overtaken (progress, store, derived, row, stated, since))
+    return FALSE;
+
+  outcome->status = stated;
+  outcome->rule = EUP_STATUS_RULE_STATED;
+  outcome->date = since_cell;
+  outcome->entity = eup_store_number_of (store, EUP_TABLE_INITIATIVE, row);
+  return TRUE;
+}
+
+static gboolean
+take_end (const EupProgress *progress,
+          EupStatusOutcome  *outcome)
+{
+  guint ends = progress->knows & (EUP_PROGRESS_WITHDRAWN | EUP_PROGRESS_EXPIRED);
+  gboolean withdrawn = ends == EUP_PROGRESS_WITHDRAWN
+                       || (ends == (EUP_PROGRESS_WITHDRAWN | EUP_PROGRESS_EXPIRED)
+                           && eup_date_cell_last_day (progress->withdrawn_date) >= eup_date_cell_last_day (progress->expired_date));
+
+  if (ends == 0)
+    return FALSE;
+  outcome->status = withdrawn ? EUP_STATUS_WITHDRAWN : EUP_STATUS_EXPIRED;
+  outcome->rule = EUP_STATUS_RULE_ENDED;
+  outcome->date = withdrawn ? progress->withdrawn_date : progress->expired_date;
+  return TRUE;
+}
+
+/* The status that the milestones of its own give, ends apart; UNKNOWN where they give none. */
+static guint
+own_status (const EupProgress *progress,
+            EupCourse          course)
+{
+  return progress->knows & EUP_PROGRESS_LAUNCHED ? eup_status_when_launched (progress->step, course) : progress->step;
+}
+
+static gboolean
+take_own (const EupProgress *progress,
+          EupCourse          course,
+          EupStatusOutcome  *outcome)
+{
+  guint status = own_status (progress, course);
+  gboolean launched = status == EUP_STATUS_ONGOING;
+
+  if (status == EUP_STATUS_UNKNOWN)
+    return FALSE;
+  outcome->status = status;
+  outcome->rule = launched ? EUP_STATUS_RULE_LAUNCHED : EUP_STATUS_RULE_MILESTONE;
+  outcome->date = launched ? progress->launched_date : progress->step_date;
+  return TRUE;
+}
+
+/* What those that an initiative consists of, or that fulfil it, say together. */
+typedef struct
+{
+  guint     n_known;
+  gboolean  open, beyond_announced, delivered;
+  gboolean  late, kept_late;
+  guint32   date;
+  EupNumber latest;
+} Others;
+
+static void
+add_other (Others           *others,
+           EupStore         *store,
+           const EupDerived *derived,
+           EupNumber         number,
+           guint32           row)
+{
+  guint status = derived->status[row];
+  EupCourse course = eup_initiative_course (store, row);
+  guint32 date = derived->status_date[row];
+  int order;
+
+  if (status == EUP_STATUS_UNKNOWN)
+    return;
+  others->n_known++;
+  if (eup_status_is_open (status, course))
+    {
+      others->open = TRUE;
+      others->beyond_announced |= status != EUP_STATUS_ANNOUNCED;
+    }
+  others->delivered |= eup_status_is_delivered (status, course);
+  others->late |= derived->verdict[row] == EUP_VERDICT_LATE;
+  others->kept_late |= derived->verdict[row] == EUP_VERDICT_KEPT_LATE;
+
+  order = eup_date_cell_compare (date, others->date);
+  if (others->latest == 0 || order > 0
+      || (order == 0 && strcmp (eup_store_id (store, number), eup_store_id (store, others->latest)) < 0))
+    {
+      others->date = date;
+      others->latest = number;
+    }
+}
+
+/* Returns whether there are any at all. */
+static gboolean
+collect_others (Others           *others,
+                EupStore         *store,
+                const EupDerived *derived,
+                EupNumber         initiative,
+                guint             field,
+                GHashTable       *came_back)
+{
+  gboolean any = FALSE;
+  guint n;
+  const EupNumber *numbers = eup_store_reverse (store, EUP_TABLE_INITIATIVE, field, initiative, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 row = eup_store_row_in (store, numbers[i], EUP_TABLE_INITIATIVE);
+
+      if (row == EUP_NO_ROW || numbers[i] == initiative
+          || (came_back != NULL && g_hash_table_contains (came_back, GUINT_TO_POINTER (numbers[i]))))
+        continue;
+      any = TRUE;
+      add_other (others, store, derived, numbers[i], row);
+    }
+  return any;
+}
+
+static gboolean
+take_others (EupStore         *store,
+             const EupDerived *derived,
+             guint32           row,
+             GHashTable       *came_back,
+             EupStatusOutcome *outcome)
+{
+  EupNumber number = eup_store_number_of (store, EUP_TABLE_INITIATIVE, row);
+  EupStatusRule rule = EUP_STATUS_RULE_PARTS;
+  Others others = { 0 };
+
+  if (!collect_others (&others, store, derived, number, EUP_INITIATIVE_PARENT, came_back))
+    {
+      rule = EUP_STATUS_RULE_FULFILLED_BY;
+      collect_others (&others, store, derived, number, EUP_INITIATIVE_FULFILS, came_back);
+    }
+  if (others.n_known == 0)
+    return FALSE;
+
+  if (!others.open)
+    outcome->status = others.delivered ? EUP_STATUS_COMPLETED : EUP_STATUS_WITHDRAWN;
+  else
+    outcome->status = others.delivered || others.beyond_announced ? EUP_STATUS_ONGOING : EUP_STATUS_ANNOUNCED;
+  outcome->rule = rule;
+  outcome->date = others.date;
+  outcome->entity = others.latest;
+  outcome->others_late = others.late;
+  outcome->others_kept_late = others.kept_late;
+  return TRUE;
+}
+
+/* Announced by its mandate: as a commitment, or because something about it is planned. */
+static void
+take_mandate (const EupProgress *progress,
+              EupStore          *store,
+              const EupDerived  *derived,
+              guint32            row,
+              EupStatusOutcome  *outcome)
+{
+  guint instrument = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
+  gboolean planned = (progress->knows & EUP_PROGRESS_PLANNED) != 0;
+  guint32 first_day, start;
+  EupNumber mandate;
+
+  if (!planned && instrument != EUP_INSTRUMENT_COMMITMENT)
+    return;
+  if (progress->first_announced != 0 && eup_date_cell_first_day (progress->first_announced) > derived->day)
+    return;
+  mandate = eup_mandates_first (store, EUP_TABLE_INITIATIVE, row, &first_day, &start);
+  if (mandate == 0 ? !planned : first_day > derived->day)
+    return;
+
+  outcome->status = EUP_STATUS_ANNOUNCED;
+  outcome->rule = planned ? EUP_STATUS_RULE_PLANNED : EUP_STATUS_RULE_MANDATE;
+  outcome->date = planned ? 0 : start;
+  outcome->entity = planned ? 0 : mandate;
+}
+
+static gboolean
+has_begun (EupStore         *store,
+           const EupDerived *derived,
+           guint32           row)
+{
+  guint32 first_day, start;
+
+  return eup_mandates_first (store, EUP_TABLE_INITIATIVE, row, &first_day, &start) == 0 || first_day <= derived->day;
+}
+
+EupStatusOutcome
+eup_progress_outcome (const EupProgress *progress,
+                      EupStore          *store,
+                      const EupDerived  *derived,
+                      guint32            row,
+                      GHashTable        *came_back)
+{
+  EupStatusOutcome outcome = { 0 };
+  guint instrument = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
+  EupCourse course = eup_instrument_course (instrument);
+  gboolean is_whole = eup_instrument_is_whole (instrument);
+  gboolean asks_others = is_whole || own_status (progress, course) <= EUP_STATUS_ANNOUNCED;
+
+  if (instrument == EUP_INSTRUMENT_COMMITMENT && !has_begun (store, derived, row))
+    asks_others = FALSE;
+  if (take_stated (progress, store, derived, row, &outcome) || take_end (progress, &outcome))
+    return outcome;
+  if (asks_others && take_others (store, derived, row, came_back, &outcome))
+    return outcome;
+  if (!take_own (progress, course, &outcome))
+    take_mandate (progress, store, derived, row, &outcome);
+  return outcome;
+}
+
+guint8
+eup_progress_verdict (const EupProgress      *progress,
+                      const EupStatusOutcome *outcome,
+                      EupCourse               course)
+{
+  guint status = outcome->status;
+
+  if (status == EUP_STATUS_UNKNOWN)
+    return EUP_VERDICT_UNKNOWN;
+  if (eup_status_is_delivered (status, course)
+      || (status == EUP_STATUS_EXPIRED && eup_status_is_delivered (own_status (progress, course), course)))
+    return progress->slippage > 0 || outcome->others_kept_late ? EUP_VERDICT_KEPT_LATE : EUP_VERDICT_KEPT;
+  if (eup_status_is_ended (status)
+      || ((progress->has & EUP_HAS_CANCELLED) && !(progress->knows & EUP_PROGRESS_EXPECTED)))
+    return EUP_VERDICT_DROPPED;
+  if (progress->slippage > 0 || (progress->has & EUP_HAS_MISSED) || (progress->knows & EUP_PROGRESS_LATE)
+      || outcome->others_late || outcome->others_kept_late)
+    return EUP_VERDICT_LATE;
+  return EUP_VERDICT_PENDING;
+}
