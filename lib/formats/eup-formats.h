@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char   *source_name; /* for messages; NULL: "data" */
+  const char   *name; /* of the file, which tells the format where the contents do not; NULL: there is none */
   GCancellable *cancellable;
   void        (*progress) (goffset  done,
                            goffset  total, /* -1: not known */
@@ -27,7 +28,7 @@ typedef struct
   guint         max_issues; /* 0: EUP_DEFAULT_MAX_ISSUES */
 } EupReadOptions;
 
-/* AUTO goes by the first bytes. A problem that fails the reading is the error, and also the last of the issues. @issues may
+/* AUTO goes by the first bytes, then by the name. A problem that fails the reading is the error, and also the last of the issues. @issues may
  * be NULL: then nothing is checked beyond what fails. @size_hint is -1 where the size is not known. */
 EupStore *eup_format_read_stream    (EupFormat             format,
                                      GInputStream         *stream,
@@ -60,8 +61,14 @@ char     *eup_format_dup_text       (EupFormat             format,
 
 /* The format that a file of that name has, or AUTO; the extension of a format with its dot, or NULL. */
 EupFormat   eup_format_of_name      (const char           *name);
-EupFormat   eup_format_of_bytes     (const char           *data,
-                                     gsize                 n);
+EupFormat   eup_format_of_data      (const char           *data,
+                                     gsize                 n,
+                                     const char           *name);
+/* The format to write a file of that name in; AUTO with an error (that calls it @source_name) if there is none. */
+EupFormat   eup_format_for_writing  (EupFormat             format,
+                                     const char           *name,
+                                     const char           *source_name,
+                                     GError              **error);
 const char *eup_format_extension    (EupFormat             format);
 
 /* One entity, as add_json and update_json take it (eup-json-one.c). Children that stand nested in it are read as well. The

@@ -24,6 +24,7 @@ typedef struct
   GInputStream *stream;
   GBytes       *bytes;
   EupFormat     format;
+  char         *name;
   char         *source_name;
 } Source;
 
@@ -40,6 +41,7 @@ source_free (Source *source)
   g_clear_object (&source->file);
   g_clear_object (&source->stream);
   g_clear_pointer (&source->bytes, g_bytes_unref);
+  g_free (source->name);
   g_free (source->source_name);
   g_free (source);
 }
@@ -59,10 +61,10 @@ source_new_for_file (GFile     *file,
                      EupFormat  format)
 {
   Source *source = g_new0 (Source, 1);
-  g_autofree char *name = g_file_get_basename (file);
 
   source->file = g_object_ref (file);
-  source->format = format == EUP_FORMAT_AUTO ? eup_format_of_name (name) : format;
+  source->format = format;
+  source->name = g_file_get_basename (file);
   source->source_name = g_file_get_parse_name (file);
   return source;
 }
@@ -96,7 +98,7 @@ read_source (Source        *source,
              GPtrArray     *issues,
              GError       **error)
 {
-  EupReadOptions options = { .source_name = source->source_name, .cancellable = cancellable };
+  EupReadOptions options = { .source_name = source->source_name, .name = source->name, .cancellable = cancellable };
   g_autoptr (GFileInputStream) stream = NULL;
 
   if (EUP_IS_PROGRESS (cancellable))
@@ -143,7 +145,7 @@ load (Source        *source,
  * @cancellable: (nullable): a cancellable; a [class@Progress] also tells how far loading is
  * @error: the place for an error
  *
- * Loads a catalog from a file, whose format is found by its name, else by its first bytes.
+ * Loads a catalog from a file, whose format is found by its first bytes, else by its name.
  *
  * What is doubtful in it stands in [property@Catalog:issues]; what makes it unreadable is an error of the domain
  * [error@ParseError].

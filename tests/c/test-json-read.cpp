@@ -375,12 +375,44 @@ TEST (JsonRead, TellsFormatsApart)
   };
 
   for (const auto &head : heads)
-    EXPECT_EQ (eup_format_of_bytes (head.first, strlen (head.first)), head.second) << head.first;
+    EXPECT_EQ (eup_format_of_data (head.first, strlen (head.first), NULL), head.second) << head.first;
   EXPECT_EQ (eup_format_of_name ("a.b/x.JSON"), EUP_FORMAT_JSON);
   EXPECT_EQ (eup_format_of_name ("x.jsonl"), EUP_FORMAT_JSON_LINES);
   EXPECT_EQ (eup_format_of_name ("x.eup"), EUP_FORMAT_SNAPSHOT);
-  EXPECT_EQ (eup_format_of_name ("json"), EUP_FORMAT_AUTO);
+  for (const char *name : { "json", "x.", "x.xyz", ".json", "a.json/x", "a/.json" })
+    EXPECT_EQ (eup_format_of_name (name), EUP_FORMAT_AUTO) << name;
   EXPECT_STREQ (eup_format_extension (EUP_FORMAT_JSON_LINES), ".jsonl");
+}
+
+TEST (JsonRead, TellsFormatsByContentsAndThenByName)
+{
+  const std::string long_line = "{\"format\":\"eupolicy\",\"title\":\"" + std::string (1000, 'x');
+  const struct
+  {
+    std::string data;
+    const char *name;
+    EupFormat   format;
+  } cases[] = {
+    { "", "x.jsonl", EUP_FORMAT_JSON_LINES },
+    { "", "x.txt", EUP_FORMAT_AUTO },
+    { "garbage", "x.json", EUP_FORMAT_JSON },
+    { "garbage", "x", EUP_FORMAT_AUTO },
+    { "garbage", "x.ttl", EUP_FORMAT_TURTLE },
+    { "{\n\"format\":1", "x.txt", EUP_FORMAT_JSON },
+    { "{\n\"format\":1", "x.jsonl", EUP_FORMAT_JSON },
+    { "{\"format\":\"eupolicy\"}\n{\"type\"", "x.json", EUP_FORMAT_JSON_LINES },
+    { "{\"id\":\"a\",\"type\":\"topic\"}\n", "x.jsonl", EUP_FORMAT_JSON_LINES },
+    { "{\"id\":\"a\",\"type\":\"topic\"}\n", "x", EUP_FORMAT_JSON },
+    { "{\"id\":\"a\",\"type\":\"topic\"}\n", "x.ttl", EUP_FORMAT_JSON },
+    { "{\"type\":\"topic\"}\n", "x.json", EUP_FORMAT_JSON_LINES },
+    { "@prefix eup: <", "x.json", EUP_FORMAT_TURTLE },
+    { long_line, "x.json", EUP_FORMAT_JSON },
+    { long_line, "x.jsonl", EUP_FORMAT_JSON_LINES },
+    { long_line + "\\", "x.jsonl", EUP_FORMAT_JSON_LINES },
+  };
+
+  for (const auto &c : cases)
+    EXPECT_EQ (eup_format_of_data (c.data.c_str (), c.data.size (), c.name), c.format) << c.data << " as " << c.name;
 }
 
 TEST (JsonRead, ReadsStreamsOfAnyFormat)
