@@ -83,6 +83,12 @@ EupList *eup_catalog_check_file (GFile         *file,
                                  GCancellable  *cancellable,
                                  GError       **error);
 EUP_AVAILABLE_IN_1_0
+EupList *eup_catalog_check_files (GFile         **files,
+                                  gsize           n_files,
+                                  EupFormat       format,
+                                  GCancellable   *cancellable,
+                                  GError        **error);
+EUP_AVAILABLE_IN_1_0
 EupList *eup_catalog_check_bytes (GBytes      *bytes,
                                   EupFormat    format,
                                   const char  *source_name,

@@ -34,6 +34,7 @@ eup_check_report (EupCheck      *check,
                   ...)
 {
   g_autofree char *text = NULL, *base = NULL, *pointer = NULL;
+  const char *source = eup_places_source (check->places, table, row);
   guint line, column;
   va_list arguments;
 
@@ -51,7 +52,8 @@ eup_check_report (EupCheck      *check,
   base = check->places == NULL ? NULL : eup_places_pointer (check->places, table, row);
   pointer = g_strdup_printf ("%s%s%s%s", base == NULL ? "" : base, field < 0 ? "" : "/",
                              field < 0 ? "" : eup_schema_field (table, field)->key, inside == NULL ? "" : inside);
-  g_ptr_array_add (check->issues, eup_issue_new (eup_issue_code_severity (code), code, text, check->source, line, column, pointer,
+  g_ptr_array_add (check->issues, eup_issue_new (eup_issue_code_severity (code), code, text, source == NULL ? check->source : source,
+                                                 line, column, pointer,
                                                  eup_store_id (check->store, eup_store_number_of (check->store, table, row))));
 }
 
@@ -137,6 +139,8 @@ check_target (EupCheck    *check,
     }
   else if (!eup_store_home (check->store, number, &table, &row))
     {
+      if (check->may_be_elsewhere)
+        return;
       text = g_strdup_printf ("there is no entity “%s”, which “%s” refers to", eup_store_id (check->store, number),
                               where->spec->key);
       report_at (check, where, "unresolved-reference", item, text);
@@ -510,22 +514,29 @@ check_document (EupCheck *check)
 }
 
 void
+eup_check_run (EupCheck *check)
+{
+  check_document (check);
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    check_table (check, table);
+  eup_check_relations (check);
+  if (check->n_dropped > 0)
+    {
+      g_autofree char *text = g_strdup_printf ("%u further problems are not listed", check->n_dropped);
+
+      g_ptr_array_add (check->issues, eup_issue_new (EUP_SEVERITY_INFO, "more-issues", text, check->source, 0, 0, NULL, NULL));
+    }
+}
+
+void
 eup_check_store (EupStore        *store,
                  const char      *source_name,
                  const EupPlaces *places,
                  GPtrArray       *issues,
                  guint            max)
 {
-  EupCheck check = { store, source_name, places, issues, max == 0 ? EUP_DEFAULT_MAX_ISSUES : max, 0, 0 };
+  EupCheck check = { .store = store, .source = source_name, .places = places, .issues = issues,
+                     .max = max == 0 ? EUP_DEFAULT_MAX_ISSUES : max };
 
-  check_document (&check);
-  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
-    check_table (&check, table);
-  eup_check_relations (&check);
-  if (check.n_dropped > 0)
-    {
-      g_autofree char *text = g_strdup_printf ("%u further problems are not listed", check.n_dropped);
-
-      g_ptr_array_add (issues, eup_issue_new (EUP_SEVERITY_INFO, "more-issues", text, source_name, 0, 0, NULL, NULL));
-    }
+  eup_check_run (&check);
 }

@@ -8,6 +8,7 @@
 #include <eupolicy/eup-enums.h>
 #include <eupolicy/eup-format.h>
 
+#include "formats/eup-check.h"
 #include "store/eup-store.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef struct
                            gpointer data);
   gpointer      progress_data;
   guint         max_issues; /* 0: EUP_DEFAULT_MAX_ISSUES */
+  EupPlaces   **places; /* not NULL: gets where entities stand, and the store is not checked */
 } EupReadOptions;
 
 /* AUTO goes by the first bytes, then by the name. A problem that fails the reading is the error, and also the last of the issues. @issues may

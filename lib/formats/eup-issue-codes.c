@@ -10,6 +10,7 @@
 static const EupIssueCode codes[] = {
   { "bad-number", EUP_SEVERITY_WARNING, "a number is out of range, or not whole where it has to be; it is kept as it is written" },
   { "cycle", EUP_SEVERITY_ERROR, "following a relation from an entity leads back to it" },
+  { "duplicate-id", EUP_SEVERITY_ERROR, "of several files that are checked together, two have an entity of the same id" },
   { "duplicate-item", EUP_SEVERITY_WARNING, "an id stands more than once in one list" },
   { "impossible-date", EUP_SEVERITY_WARNING, "a date or a period is none; it is kept as it is written" },
   { "inexact-number", EUP_SEVERITY_INFO, "a number has more digits than a double holds; it is kept as it is written" },

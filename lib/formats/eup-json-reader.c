@@ -120,12 +120,16 @@ give_error (EupJsonReader  *r,
 }
 
 static void
-finish_issues (EupJsonReader *r)
+finish_issues (EupJsonReader        *r,
+               const EupReadOptions *options)
 {
   if (r->issues == NULL)
     return;
-  eup_check_store (r->store, r->scan.source_name, r->places, r->issues,
-                   r->issues->len >= r->max_issues ? 1 : r->max_issues - r->issues->len);
+  if (options != NULL && options->places != NULL)
+    *options->places = g_steal_pointer (&r->places);
+  else
+    eup_check_store (r->store, r->scan.source_name, r->places, r->issues,
+                     r->issues->len >= r->max_issues ? 1 : r->max_issues - r->issues->len);
   if (r->n_dropped > 0)
     {
       g_autofree char *text = g_strdup_printf ("%u further problems are not listed", r->n_dropped);
@@ -162,7 +166,7 @@ eup_json_load (gboolean              lines,
 
   read = lines ? eup_json_read_lines (r) : eup_json_read_document (r);
   if (read)
-    finish_issues (r);
+    finish_issues (r, options);
   else
     {
       give_error (r, error);

@@ -236,6 +236,61 @@ def test_reading_and_saving(catalog, tmp_path):
     assert "1:" in caught.value.message
 
 
+def test_saving_without_blocking(catalog, tmp_path):
+    path, loop, cancellable = tmp_path / "c.json", GLib.MainLoop(), Gio.Cancellable()
+    path.write_text("old")
+
+    def done(source, result):
+        try:
+            got.append(source.save_finish(result))
+        except GLib.Error as error:
+            got.append(error)
+        loop.quit()
+
+    for late in (False, True):
+        got = []
+        cancellable = Gio.Cancellable()
+        catalog.save_async(Gio.File.new_for_path(str(path)), EuPolicy.Format.AUTO, cancellable, done)
+        while late and path.read_text() == "old":
+            pass
+        cancellable.cancel()
+        loop.run()
+        # The answer says what became of the file.
+        assert (path.read_text() == "old") == isinstance(got[0], GLib.Error)
+        assert not late or got == [True]
+        path.write_text("old")
+    with pytest.raises(GLib.Error) as caught:
+        catalog.save(path, cancellable=cancellable)
+    assert caught.value.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED)
+    assert path.read_text() == "old"
+
+
+def test_a_name_that_tells_no_format(catalog, tmp_path):
+    for name in ("c.xyz", "c", ".json"):
+        with pytest.raises(GLib.Error) as caught:
+            catalog.save(tmp_path / name)
+        assert caught.value.matches(EuPolicy.ParseError.quark(), EuPolicy.ParseError.UNSUPPORTED)
+        assert caught.value.message.startswith(f"{tmp_path / name}: ")
+        catalog.save(tmp_path / name, EuPolicy.Format.JSON)
+        assert len(EuPolicy.Catalog.open(tmp_path / name)) == len(catalog)
+
+
+def test_checking_files_together(tmp_path):
+    texts = {"a.json": '{"format": "eupolicy", "topics": [{"id": "a", "title": "A", "broader": "b"}]}',
+             "b.json": '{"format": "eupolicy", "topics": [{"id": "b", "title": "B"}]}'}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    a, b = (Gio.File.new_for_path(str(tmp_path / name)) for name in texts)
+    assert [i.code for i in EuPolicy.Catalog.check_files([a], EuPolicy.Format.AUTO, None)] == ["unresolved-reference"]
+    assert len(EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)) == 0
+    assert len(EuPolicy.Catalog.check_files([], EuPolicy.Format.AUTO, None)) == 0
+    (tmp_path / "b.json").write_text(texts["a.json"])
+    issue = EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)[0]
+    assert issue.code == "unresolved-reference" and issue.source.endswith("a.json")
+    issue = EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)[1]
+    assert issue.code == "duplicate-id" and issue.source.endswith("b.json") and "a.json:1:" in issue.message
+
+
 def test_reading_without_blocking(catalog, tmp_path):
     path = tmp_path / "c.json"
     catalog.save(path)
