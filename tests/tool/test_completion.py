@@ -46,3 +46,9 @@ def test_types_fields_and_options(complete):
     assert "status" in complete("count", "sta")
     assert "--explain" in complete("query", "--e")
     assert complete("query", "--format", "js") == ["json", "jsonl"]
+
+
+def test_only_formats_that_are_there(complete):
+    for option in ("--from", "--to"):
+        assert complete("convert", option, "") == ["json", "jsonl"]
+    assert complete("query", "--format", "") == ["table", "json", "jsonl", "ids"]
