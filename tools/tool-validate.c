@@ -96,6 +96,20 @@ write_counts (ToolOutput  *output,
                       counts[EUP_SEVERITY_INFO] == 1 ? "" : "s");
 }
 
+/* Errors of opening name the file themselves, those of reading do not. */
+static void
+complain (ToolSession *session,
+          EupIssue    *issue)
+{
+  const char *source = eup_issue_get_source (issue);
+  const char *message = eup_issue_get_message (issue);
+
+  if (strstr (message, source) != NULL)
+    tool_session_complain (session, "%s", message);
+  else
+    tool_session_complain (session, "%s: %s", source, message);
+}
+
 static int
 run (ToolSession  *session,
      char        **words,
@@ -123,7 +137,7 @@ run (ToolSession  *session,
       counts[MIN ((guint) eup_issue_get_severity (issue), EUP_SEVERITY_INFO)]++;
       /* That is about the file, and nothing wrong in it. */
       if (g_strcmp0 (eup_issue_get_code (issue), "cannot-read") == 0)
-        tool_session_complain (session, "%s", eup_issue_get_message (issue));
+        complain (session, issue);
       else
         write_issue (session, issue);
     }

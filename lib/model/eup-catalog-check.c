@@ -141,9 +141,9 @@ sources_of (GFile    **files,
   return sources;
 }
 
-/* Whether the file was understood; if not, an issue says why. */
+/* Whether the file was understood; if not, an issue says why. Without a joint check it is checked by itself. */
 static gboolean
-add_to_joint_check (EupJointCheck  *joint,
+add_to_joint_check (EupJointCheck  *joint, /* nullable */
                     EupSource      *source,
                     GCancellable   *cancellable,
                     GPtrArray      *issues,
@@ -152,8 +152,10 @@ add_to_joint_check (EupJointCheck  *joint,
   EupPlaces *places = NULL;
   guint n_before = issues->len;
   g_autoptr (GError) problem = NULL;
-  g_autoptr (EupStore) store = eup_source_read (source, cancellable, issues, &places, &problem);
+  g_autoptr (EupStore) store = eup_source_read (source, cancellable, issues, joint == NULL ? NULL : &places, &problem);
 
+  if (store != NULL && joint == NULL)
+    return TRUE;
   if (store != NULL)
     {
       eup_joint_check_add (joint, store, places, eup_source_name (source));
@@ -208,7 +210,8 @@ eup_catalog_check_files (GFile         **files,
 
   issues = g_ptr_array_new_with_free_func (g_object_unref);
   sources = sources_of (files, n_files, format);
-  joint = eup_joint_check_new (issues);
+  /* Joining costs as much as reading: one file is spared it. */
+  joint = sources->len > 1 ? eup_joint_check_new (issues) : NULL;
   if (EUP_IS_PROGRESS (cancellable))
     eup_progress_begin (EUP_PROGRESS (cancellable), NULL);
   for (guint i = 0; i < sources->len; i++)
@@ -222,6 +225,7 @@ eup_catalog_check_files (GFile         **files,
           return NULL;
         }
     }
-  eup_joint_check_finish (joint, complete, issues->len >= EUP_DEFAULT_MAX_ISSUES ? 1 : EUP_DEFAULT_MAX_ISSUES - issues->len);
+  if (joint != NULL)
+    eup_joint_check_finish (joint, complete, issues->len >= EUP_DEFAULT_MAX_ISSUES ? 1 : EUP_DEFAULT_MAX_ISSUES - issues->len);
   return eup_list_new_fixed (EUP_TYPE_ISSUE, sort_by_source (issues, sources));
 }

@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <eupolicy/eup-errors.h>
+
 #include "model/eup-progress-private.h"
 #include "model/eup-source.h"
 
@@ -81,6 +83,28 @@ size_of_file (GFileInputStream *stream,
   return info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) ? -1 : g_file_info_get_size (info);
 }
 
+static EupStore *
+read_file (EupSource             *self,
+           const EupReadOptions  *options,
+           GPtrArray             *issues,
+           GError               **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (self->file, options->cancellable, error);
+  GError *problem = NULL;
+  EupStore *store;
+
+  if (stream == NULL)
+    return NULL;
+  store = eup_format_read_stream (self->format, G_INPUT_STREAM (stream), size_of_file (stream, options->cancellable), options,
+                                  issues, &problem);
+  /* The stream does not know what it is read from. */
+  if (problem != NULL && problem->domain != EUP_PARSE_ERROR && !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_prefix_error (&problem, "%s: ", self->source_name);
+  if (problem != NULL)
+    g_propagate_error (error, problem);
+  return store;
+}
+
 EupStore *
 eup_source_read (EupSource     *self,
                  GCancellable  *cancellable,
@@ -90,7 +114,6 @@ eup_source_read (EupSource     *self,
 {
   EupReadOptions options = { .source_name = self->source_name, .name = self->name, .cancellable = cancellable,
                              .places = places };
-  g_autoptr (GFileInputStream) stream = NULL;
 
   if (EUP_IS_PROGRESS (cancellable))
     {
@@ -108,10 +131,5 @@ eup_source_read (EupSource     *self,
     }
   if (self->stream != NULL)
     return eup_format_read_stream (self->format, self->stream, -1, &options, issues, error);
-
-  stream = g_file_read (self->file, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-  return eup_format_read_stream (self->format, G_INPUT_STREAM (stream), size_of_file (stream, cancellable), &options,
-                                 issues, error);
+  return read_file (self, &options, issues, error);
 }

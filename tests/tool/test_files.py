@@ -94,6 +94,15 @@ def test_a_file_that_is_not_there_does_not_hide_the_others(run, make, tmp_path):
     assert answer.lines[0].startswith(f"{odd}:1:")
 
 
+def test_a_file_that_ends_in_an_error_is_named(run):
+    if not os.path.exists("/proc/self/mem"):
+        pytest.skip("no /proc")
+    for args in (["validate", "/proc/self/mem"], ["--catalog", "/proc/self/mem", "list"]):
+        answer = run(*args)
+        assert answer.code == 1
+        assert answer.err == "eupolicy: /proc/self/mem: Error reading from file: Input/output error\n"
+
+
 def test_streams_have_no_name(run):
     for text in (b"", b"hello"):
         answer = run("validate", "-", stdin=text)
