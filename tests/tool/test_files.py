@@ -5,6 +5,7 @@
 import json
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
@@ -184,3 +185,29 @@ def test_killed_at_any_moment(run, tmp_path):
     assert littered > 0
     assert run("convert", sources[0], str(path)).code == 0
     assert os.listdir(folder) == ["x.json"]
+
+
+# -- what is promised
+
+def test_only_formats_that_are_there_are_named(run):
+    gi = pytest.importorskip("gi")
+    try:
+        gi.require_version("EuPolicy", "1")
+    except ValueError:
+        pytest.skip("built without introspection")
+    from gi.repository import EuPolicy
+
+    formats = {f.value_nick: f for name in dir(EuPolicy.Format)
+               if name.isupper() and isinstance(f := getattr(EuPolicy.Format, name), EuPolicy.Format)}
+    readable = {nick for nick, f in formats.items() if EuPolicy.Format.can_read(f)} - {"auto"}
+    writable = {nick for nick, f in formats.items() if EuPolicy.Format.can_write(f)} - {"auto"}
+    guide = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([A-Z_]+)` \|", guide, re.M)
+    assert {row.lower().replace("_", "-") for row in rows} == readable | writable
+
+    texts = [guide, (ROOT / "docs" / "security.md").read_text(), (ROOT / "tools" / "eupolicy.1.rst").read_text(),
+             (ROOT / "tools" / "completion" / "eupolicy").read_text(), run("--help", fixed=False).out]
+    texts += [run(command, "--help", fixed=False).out for command in ("list", "query", "show", "convert", "validate")]
+    for nick in formats.keys() - readable - writable - {"auto"}:
+        for word in (nick, {"turtle": ".ttl", "snapshot": ".eup", "icalendar": ".ics"}.get(nick, f".{nick}")):
+            assert not any(re.search(rf"(?<![\w.]){re.escape(word)}\b", text, re.I) for text in texts), word
