@@ -148,11 +148,13 @@ eup_json_unmark (EupJsonScanner    *s,
     s->mark = -1;
 }
 
-static void
-append_escaped (GString    *pointer,
-                const char *key,
-                gsize       length)
+/* Leads a JSON pointer on to a member. */
+void
+eup_json_append_step (GString    *pointer,
+                      const char *key,
+                      gsize       length)
 {
+  g_string_append_c (pointer, '/');
   for (gsize i = 0; i < length; i++)
     {
       if (key[i] == '~')
@@ -176,13 +178,12 @@ eup_json_pointer (const EupJsonScanner *s)
 
       if (step->key == NULL && step->name_length == EUP_JSON_NO_NAME && step->index == G_MAXUINT32)
         break;
-      g_string_append_c (pointer, '/');
       if (step->key != NULL)
-        append_escaped (pointer, step->key, strlen (step->key));
+        eup_json_append_step (pointer, step->key, strlen (step->key));
       else if (step->name_length != EUP_JSON_NO_NAME)
-        append_escaped (pointer, s->names->str + step->name, step->name_length);
+        eup_json_append_step (pointer, s->names->str + step->name, step->name_length);
       else
-        g_string_append_printf (pointer, "%u", step->index);
+        g_string_append_printf (pointer, "/%u", step->index);
     }
   return g_string_free (pointer, FALSE);
 }

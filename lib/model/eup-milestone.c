@@ -468,5 +468,8 @@ eup_milestone_dup_refines (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
 
+  /* One that names itself names none. */
+  if (eup_entity_get_cell (EUP_ENTITY (self), EUP_MILESTONE_REFINES) == EUP_ENTITY (self)->number)
+    return NULL;
   return (EupMilestone *) eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES);
 }
