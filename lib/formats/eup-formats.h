@@ -108,8 +108,8 @@ char     *eup_json_write_cell       (EupStore             *store,
                                      guint32               row,
                                      guint                 field);
 
-/* The members of two objects of compact JSON, as unknown members are kept: those of @news go before those of @old, those that are
- * null there are left out. Both may be NULL; so is the result if there are none. */
+/* The members of two objects of compact JSON, as unknown members are kept: those of @news go before those of @old, those that
+ * become null are left out. Both may be NULL; so is the result if there are none. */
 char     *eup_json_merge_members    (const char           *old,
                                      const char           *news);
 

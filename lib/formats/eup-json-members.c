@@ -186,7 +186,7 @@ eup_json_merge_members (const char *old,
 
       if (order < 0)
         append_member (merged, &a);
-      else if (strncmp (b.value, "null", 4) != 0)
+      else if (strncmp (b.value, "null", 4) != 0 || (order == 0 && strncmp (a.value, "null", 4) == 0))
         append_member (merged, &b);
       if (order <= 0)
         more_a = eup_json_next_member (&old, &a);
