@@ -457,7 +457,7 @@ eup_milestone_set_refines_id (EupMilestone *self,
  * eup_milestone_dup_refines: (get-property refines)
  * @self: a milestone
  *
- * Gets the coarser claim of the same event, which this milestone makes finer.
+ * Gets the coarser claim of the same event, which this milestone makes finer. One that names itself refines none.
  *
  * Returns: (transfer full) (nullable): the milestone, or %NULL if there is none
  *
