@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <eupolicy/eup-citation.h>
@@ -446,6 +447,31 @@ rows_clear (Rows *self)
   g_free (self->taken);
 }
 
+static gboolean
+are_ids (const char * const *ids)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (!eup_id_is_valid (ids[i], -1, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+/* Objects can be made of what no file could be read with again. */
+static gboolean
+can_be_held (GObject *value)
+{
+  if (EUP_IS_FIGURE (value))
+    return isfinite (eup_figure_get_value (EUP_FIGURE (value)));
+  if (EUP_IS_TERM (value))
+    {
+      const char *mandate = eup_term_get_mandate_id (EUP_TERM (value));
+
+      return (mandate == NULL || *mandate == '\0' || eup_id_is_valid (mandate, -1, NULL))
+             && are_ids ((const char * const *) eup_term_get_priority_ids (EUP_TERM (value)));
+    }
+  return TRUE;
+}
+
 /* A value that was read and comes back is its row again, with all that no object shows: what is kept for it, and what is not stated
  * but read as if it were. Nobody gave that up. */
 void
@@ -469,7 +495,7 @@ eup_entity_set_values (EupEntity  *self,
     return;
   spec = eup_schema_field (table, field);
   for (gsize i = 0; i < n; i++)
-    g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (values[i], value_type (spec)));
+    g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (values[i], value_type (spec)) && can_be_held (values[i]));
 
   store = self->core->store;
   rows = eup_store_list (store, eup_store_get (store, table, row, field), &n_rows);

@@ -428,3 +428,32 @@ TEST (SelfRefinement, NamesNone)
   EXPECT_EQ (eup_list_get_n_items (milestones), 1u);
   EXPECT_EQ (eup_initiative_get_status (EUP_INITIATIVE (entity)), EUP_STATUS_ADOPTED);
 }
+
+static guint n_criticals;
+
+static GLogWriterOutput
+count_criticals (GLogLevelFlags level, const GLogField *, gsize, gpointer)
+{
+  n_criticals += (level & G_LOG_LEVEL_CRITICAL) != 0;
+  return G_LOG_WRITER_HANDLED;
+}
+
+/* Nothing is set that could not be read again. */
+TEST (Kept, TermsOfWhatCanBeNoIdAreRefused)
+{
+  g_autoptr (EupCatalog) catalog = load_string (R"({"format":"eupolicy","version":1,"commissioners":[{"id":"c","title":"C"}]})");
+  g_autoptr (EupEntity) entity = eup_catalog_lookup (catalog, "c");
+  const std::string before = written (catalog), longer (1025, 'x');
+  const char *odd[] = { "p", "no id", NULL };
+  std::vector<EupTerm *> terms = { eup_term_new ("no id", NULL, NULL, NULL, NULL), eup_term_new (longer.c_str (), NULL, NULL, NULL, NULL),
+                                   eup_term_new (NULL, NULL, NULL, NULL, odd) };
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_LEVEL_ERROR);
+
+  g_log_set_writer_func (count_criticals, NULL, NULL);
+  for (EupTerm *term : terms)
+    eup_commissioner_set_terms (EUP_COMMISSIONER (entity), &term, 1);
+  EXPECT_EQ (n_criticals, 3u);
+  g_log_set_always_fatal (fatal);
+  EXPECT_EQ (written (catalog), before);
+  release (terms);
+}

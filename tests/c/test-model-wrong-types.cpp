@@ -187,11 +187,11 @@ TEST (WrongTypes, NothingIsLostWhereverTheyStand)
   guint n_loaded = 0, n = 0;
 
   ASSERT_EQ (meaning_of (text), meaning_of (full).replace (1, 0, "@context:\"https://w3id.org/eupolicy/context/v1\","));
-  // In an ordinary run a fifth of them, in each place two or three.
+  // In an ordinary run one in each place, another in each.
   for (size_t i = 0; i < values.size (); i++)
     for (size_t w = 0; w < G_N_ELEMENTS (wrong); w++)
       {
-        if ((i + w) % (g_getenv ("EUP_THOROUGH") == NULL ? 5 : 1) != 0)
+        if ((i + w) % (g_getenv ("EUP_THOROUGH") == NULL ? 11 : 1) != 0)
           continue;
         std::string changed = text;
         changed.replace (values[i].first, values[i].second, wrong[w]);
