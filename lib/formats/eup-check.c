@@ -15,6 +15,7 @@
 #include "formats/eup-json-reader.h"
 #include "values/eup-language.h"
 #include "values/eup-reference-grammar.h"
+#include "values/eup-value-error.h"
 
 /* Validation: what can be held, and is probably not what was meant. Here what a single entity says; in
  * eup-check-relations.c what several say together. */
@@ -47,7 +48,7 @@ eup_check_report (EupCheck      *check,
     }
   check->n_reported++;
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = eup_message_repair (g_strdup_vprintf (format, arguments));
   va_end (arguments);
 
   eup_places_get (check->places, table, row, &line, &column);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "formats/eup-json-scanner.h"
+#include "values/eup-value-error.h"
 
 void
 eup_json_scanner_init (EupJsonScanner *s,
@@ -201,8 +202,8 @@ fail_at (EupJsonScanner *s,
   s->error_line = line;
   s->error_column = column;
   s->error_pointer = eup_json_pointer (s);
-  s->error_text = g_strdup (text);
-  s->error = g_error_new (EUP_PARSE_ERROR, code, "%s:%u:%u: %s%s%s", s->source_name, line, column, text,
+  s->error_text = eup_message_repair (g_strdup (text));
+  s->error = g_error_new (EUP_PARSE_ERROR, code, "%s:%u:%u: %s%s%s", s->source_name, line, column, s->error_text,
                           s->error_pointer[0] == '\0' ? "" : ", at ", s->error_pointer);
   return FALSE;
 }

@@ -7,6 +7,7 @@
 
 #include "formats/eup-issue-codes.h"
 #include "formats/eup-json-reader.h"
+#include "values/eup-value-error.h"
 
 void
 eup_json_reader_init (EupJsonReader        *r,
@@ -74,7 +75,7 @@ eup_json_report (EupJsonReader *r,
       return;
     }
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = eup_message_repair (g_strdup_vprintf (format, arguments));
   va_end (arguments);
   pointer = eup_json_pointer (&r->scan);
   g_ptr_array_add (r->issues, eup_issue_new (eup_issue_code_severity (code), code, text, r->scan.source_name, line, column, pointer,

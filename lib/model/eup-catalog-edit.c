@@ -10,6 +10,7 @@
 #include "formats/eup-json-scanner.h"
 #include "model/eup-catalog-private.h"
 #include "model/eup-entity-private.h"
+#include "values/eup-value-error.h"
 
 /* What changes which entities a catalog has. */
 
@@ -56,7 +57,7 @@ check_id (const char  *id,
 
   if (eup_id_is_valid (id, -1, &problem))
     return TRUE;
-  g_set_error (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_INVALID_ID, "\u201c%.100s\u201d cannot be an id: %s", id, problem);
+  eup_error_set (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_INVALID_ID, "\u201c%.100s\u201d cannot be an id: %s", id, problem);
   return FALSE;
 }
 
@@ -70,7 +71,7 @@ check_free (EupStore    *store,
 
   if (!eup_store_home (store, eup_store_find (store, id, strlen (id)), &table, &row))
     return TRUE;
-  g_set_error (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_DUPLICATE_ID,
+  eup_error_set (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_DUPLICATE_ID,
                "There is already %s of the id \u201c%.100s\u201d", eup_schema_table (table)->nick, id);
   return FALSE;
 }
@@ -131,7 +132,7 @@ eup_catalog_add (EupCatalog  *self,
     }
   if (!entity->core->detached && entity->core != core)
     {
-      g_set_error (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_IN_USE,
+      eup_error_set (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_IN_USE,
                    "\u201c%.100s\u201d belongs to another catalog: add a copy", eup_entity_get_id (entity));
       return FALSE;
     }
@@ -377,7 +378,7 @@ eup_catalog_rename (EupCatalog  *self,
   number = eup_store_find (core->store, id, strlen (id));
   if (!eup_store_home (core->store, number, &table, &row))
     {
-      g_set_error (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_NOT_FOUND,
+      eup_error_set (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_NOT_FOUND,
                    "There is no entity of the id \u201c%.100s\u201d", id);
       return FALSE;
     }

@@ -9,6 +9,7 @@
 
 #include "formats/eup-formats.h"
 #include "model/eup-entity-private.h"
+#include "values/eup-value-error.h"
 
 /**
  * eup_entity_to_json_string:
@@ -70,7 +71,7 @@ is_that_alone (EupStore    *update,
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     n += eup_store_n_rows (update, table);
   if (strcmp (eup_store_id (update, number), id) != 0)
-    g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_BAD_VALUE,
+    eup_error_set (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_BAD_VALUE,
                  "The data are those of \u201c%.100s\u201d, not of \u201c%.100s\u201d", eup_store_id (update, number), id);
   else if (n > 1)
     g_set_error_literal (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_BAD_VALUE,

@@ -429,6 +429,47 @@ TEST (SelfRefinement, NamesNone)
   EXPECT_EQ (eup_initiative_get_status (EUP_INITIATIVE (entity)), EUP_STATUS_ADOPTED);
 }
 
+/* Long names are cut in messages, but never within a character. */
+TEST (Messages, AreValidWhateverTheyName)
+{
+  std::string name = "x";
+
+  for (int i = 0; i < 80; i++)
+    name += "\u00e9";
+  for (const char *members : { R"("initiatives":[{"id":"a","status":"$"}])", R"("initiatives":[{"id":"a","title":{"$":1}}])",
+                               R"("initiatives":[{"id":"a","$":1}])", R"("initiatives":[{"id":"a","references":["$"]}])",
+                               R"("initiatives":[{"id":"a","leads":["$ !"]}])", R"("initiatives":[{"id":"a","leads":["$","$"]}])",
+                               R"("initiatives":[{"id":"$"},{"id":"$"}])", R"("initiatives":[{"id":"a","$":1,"$":2}])",
+                               R"("initiatives":[{"id":"a","title":{"$":1,"$":2}}])", R"("commissioners":[{"id":"c","country":"$"}])",
+                               R"("initiatives":[{"id":"a","type":"$"}])", R"("initiatives":[{"id":"a","figures":[{"unit":"$"}]}])" })
+    {
+      std::string document = R"({"format":"eupolicy","version":1,)" + std::string (members) + "}";
+      g_autoptr (GError) error = NULL;
+
+      for (size_t at; (at = document.find ('$')) != std::string::npos;)
+        document.replace (at, 1, name);
+      g_autoptr (GBytes) bytes = g_bytes_new (document.data (), document.size ());
+      g_autoptr (EupList) issues = eup_catalog_check_bytes (bytes, EUP_FORMAT_JSON, "f", NULL);
+      g_autoptr (EupCatalog) catalog = eup_catalog_new_from_bytes (bytes, EUP_FORMAT_JSON, "f", &error);
+      g_autoptr (EupList) later = catalog == NULL ? NULL : eup_catalog_validate (catalog);
+
+      EXPECT_TRUE (error == NULL || g_utf8_validate (error->message, -1, NULL)) << members;
+      for (EupList *list : { issues, later })
+        for (guint i = 0; list != NULL && i < eup_list_get_n_items (list); i++)
+          {
+            g_autoptr (EupIssue) issue = (EupIssue *) g_list_model_get_item (G_LIST_MODEL (list), i);
+
+            EXPECT_TRUE (g_utf8_validate (eup_issue_get_message (issue), -1, NULL)) << members << eup_issue_get_code (issue);
+          }
+    }
+
+  g_autoptr (EupCatalog) catalog = eup_catalog_new ();
+  g_autoptr (GError) error = NULL;
+
+  EXPECT_FALSE (eup_catalog_rename (catalog, name.c_str (), "b", &error));
+  EXPECT_TRUE (g_utf8_validate (error->message, -1, NULL));
+}
+
 static guint n_criticals;
 
 static GLogWriterOutput
