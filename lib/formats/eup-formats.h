@@ -73,6 +73,15 @@ EupFormat   eup_format_for_writing  (EupFormat             format,
                                      GError              **error);
 const char *eup_format_extension    (EupFormat             format);
 
+/* The members of the document that can be kept, as fields of EUP_KEPT_DOCUMENT. */
+enum
+{
+  EUP_JSON_HEADER_CONTEXT,
+  EUP_JSON_HEADER_LANGUAGE,
+  EUP_JSON_HEADER_TITLE,
+  EUP_JSON_HEADER_BASE_URI
+};
+
 /* One entity, as add_json and update_json take it (eup-json-one.c). Children that stand nested in it are read as well. The
  * entity must not be in the store yet. Without @expected_table (-1) its "type" says what it is. Its number, or 0 with an error. */
 EupNumber eup_json_read_entity      (EupStore             *store,
@@ -107,6 +116,11 @@ char     *eup_json_write_cell       (EupStore             *store,
                                      EupTableKind          table,
                                      guint32               row,
                                      guint                 field);
+
+/* The members of two objects of compact JSON, as unknown members are kept: those of @news go before those of @old, those that
+ * become null are left out. Both may be NULL; so is the result if there are none. */
+char     *eup_json_merge_members    (const char           *old,
+                                     const char           *news);
 
 /* Puts what such a text says into the cell of that row, without telling anybody; "null" or NULL makes it absent. What the
  * field cannot hold is kept. */

@@ -10,6 +10,7 @@
 #include <eupolicy/eup-list.h>
 
 #include "formats/eup-check.h"
+#include "formats/eup-formats.h"
 #include "model/eup-catalog-private.h"
 #include "model/eup-entity-private.h"
 #include "model/eup-list-private.h"
@@ -60,6 +61,7 @@ eup_catalog_set_language (EupCatalog *self,
   core = eup_catalog_get_core (self);
   if (strcmp (core->store->language, language) == 0)
     return;
+  eup_store_drop_kept (core->store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_LANGUAGE);
   alive = g_object_ref (self);
   eup_core_begin (core);
   eup_store_set_language (core->store, language);
@@ -252,6 +254,7 @@ eup_catalog_set_title (EupCatalog *self,
   alive = g_object_ref (self);
   eup_core_begin (self->core);
   store->title = eup_store_text_with (store, old, title);
+  eup_store_replace_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_TITLE, EUP_KIND_TEXT, store->title);
   store->generation++;
   eup_catalog_notify (self, EUP_CATALOG_PROP_TITLE);
   eup_core_end (self->core);
@@ -303,6 +306,7 @@ eup_catalog_set_base_uri (EupCatalog *self,
     return;
   alive = g_object_ref (self);
   eup_core_begin (self->core);
+  eup_store_drop_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_BASE_URI);
   store->base_uri = base_uri == NULL ? 0 : eup_store_add_string (store, base_uri, strlen (base_uri));
   store->generation++;
   eup_catalog_notify (self, EUP_CATALOG_PROP_BASE_URI);

@@ -294,6 +294,8 @@ eup_commissioner_get_terms (EupCommissioner *self)
  *
  * Sets what the Commissioner is or was, mandate by mandate.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void

@@ -352,6 +352,8 @@ eup_entity_get_other_titles (EupEntity *self)
  *
  * Sets the titles that the entity had at other times, or has elsewhere.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -392,6 +394,8 @@ eup_entity_get_references (EupEntity *self)
  * @n_references: how many there are
  *
  * Sets the official identifiers.
+ *
+ * What a file holds in this list and no object can show stays where it is.
  *
  * Since: 1.0
  */
@@ -434,6 +438,8 @@ eup_entity_get_links (EupEntity *self)
  *
  * Sets where to read more.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -475,6 +481,8 @@ eup_entity_get_figures (EupEntity *self)
  *
  * Sets the figures that are given.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -515,6 +523,8 @@ eup_entity_get_sources (EupEntity *self)
  * @n_sources: how many there are
  *
  * Sets where what is said comes from.
+ *
+ * What a file holds in this list and no object can show stays where it is.
  *
  * Since: 1.0
  */

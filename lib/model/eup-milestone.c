@@ -457,7 +457,7 @@ eup_milestone_set_refines_id (EupMilestone *self,
  * eup_milestone_dup_refines: (get-property refines)
  * @self: a milestone
  *
- * Gets the coarser claim of the same event, which this milestone makes finer.
+ * Gets the coarser claim of the same event, which this milestone makes finer. One that names itself refines none.
  *
  * Returns: (transfer full) (nullable): the milestone, or %NULL if there is none
  *
@@ -468,5 +468,8 @@ eup_milestone_dup_refines (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
 
+  /* One that names itself names none. */
+  if (eup_entity_get_cell (EUP_ENTITY (self), EUP_MILESTONE_REFINES) == EUP_ENTITY (self)->number)
+    return NULL;
   return (EupMilestone *) eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES);
 }

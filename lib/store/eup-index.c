@@ -348,16 +348,17 @@ eup_indexes_cell_changed (EupStore     *store,
     }
 }
 
-/* Tells whether another milestone makes that one finer, so that it counts no more. */
+/* Tells whether another milestone makes that one finer, so that it counts no more. One that names itself names none. */
 gboolean
 eup_store_refined (EupStore  *store,
                    EupNumber  milestone)
 {
   const EupColumn *column = eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES);
+  const EupNumber *finer;
   guint n;
 
   if (column == NULL || column->n == 0)
     return FALSE;
-  eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES, milestone, &n);
-  return n > 0;
+  finer = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES, milestone, &n);
+  return n > 1 || (n == 1 && finer[0] != milestone);
 }

@@ -179,7 +179,7 @@ Reference::Reference (EupStore *store, guint32 day)
     if (e.type == EUP_TABLE_MILESTONE)
       {
         by_subject_.insert ({ e.subject, &e });
-        if (!e.refines.empty ())
+        if (!e.refines.empty () && e.refines != e.id)
           refined_.insert (e.refines);
       }
 }

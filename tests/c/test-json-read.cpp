@@ -171,7 +171,7 @@ TEST (JsonRead, KeepsWhatItDoesNotKnow)
     "}\n";
 
   EXPECT_EQ (canonical (text), text);
-  EXPECT_EQ (load (text).issues->len, 0u);
+  EXPECT_EQ (load (text).codes (), std::vector<std::string> (5, "unknown-member"));
 }
 
 TEST (JsonRead, SortsWhatItDoesNotKnow)
@@ -212,11 +212,15 @@ TEST (JsonRead, KeepsOddValuesAndSaysSo)
     { "\"topics\": [\"a\", \"b c\"]", "malformed-id", nullptr },
     { "\"figures\": {\n        \"value\": 1\n      }", "wrong-type", nullptr },
     { "\"figures\": [\n        {\n          \"value\": 1\n        },\n        7\n      ]", "wrong-type", nullptr },
-    { "\"figures\": [\n        {\n          \"value\": \"many\"\n        }\n      ]", "wrong-type", nullptr },
+    { "\"figures\": [\n        {\n          \"value\": \"many\"\n        }\n      ]", "bad-number", nullptr },
     { "\"figures\": [\n        {\n          \"value\": 1e999\n        }\n      ]", "bad-number", nullptr },
     { "\"figures\": [\n        {\n          \"value\": 9007199254740993\n        }\n      ]", "inexact-number", nullptr },
     { "\"figures\": [\n        {\n          \"value\": 0.1000000000000000055\n        }\n      ]", "inexact-number", nullptr },
-    { "\"figures\": [\n        {\n          \"source\": \"x\"\n        }\n      ]", "wrong-type", nullptr },
+    { "\"figures\": [\n        {\n          \"source\": \"x\"\n        }\n      ]", "bad-number", nullptr },
+    { "\"figures\": [\n        {\n          \"value\": 1,\n          \"source\": \"x\"\n        }\n      ]", "wrong-type", nullptr },
+    { "\"figures\": [\n        {\n          \"value\": null\n        },\n        {}\n      ]", "bad-number", nullptr },
+    { "\"title\": {\n        \"en\": \"x\",\n        \"pt_BR\": \"y\",\n        \"fr\": [1, 2]\n      }", "malformed-language", nullptr },
+    { "\"topics\": [7, \"a\", \"b c\", \"d\", null]", "wrong-type", nullptr },
     { "\"verified\": \"yesterday\"", "impossible-date", nullptr },
   };
 
@@ -353,7 +357,7 @@ TEST (JsonRead, LinesMayBeginWithAHeader)
 
   ASSERT_NE (loaded.store, nullptr) << loaded.error->message;
   EXPECT_STREQ (loaded.store->language, "fr");
-  EXPECT_EQ (loaded.summary (), "unresolved-reference 2:1 /broader\n");
+  EXPECT_EQ (loaded.summary (), "unknown-member 1:34 /more\nunresolved-reference 2:1 /broader\n");
   EXPECT_EQ (save (loaded.store, EUP_FORMAT_JSON_LINES),
              "{\"@context\":\"https://w3id.org/eupolicy/context/v1\",\"format\":\"eupolicy\",\"version\":1,\"language\":\"fr\","
              "\"title\":\"Titre\",\"more\":1}\n{\"type\":\"topic\",\"id\":\"t\",\"title\":\"T\",\"broader\":\"u\"}\n");

@@ -358,7 +358,10 @@ TEST (Kept, IsFoundByItsPlace)
   EXPECT_STREQ (eup_store_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_KEPT_MEMBERS), "\"y\":2");
   EXPECT_EQ (eup_store_kept (store, EUP_TABLE_TOPIC, 3, EUP_FIELD_TITLE), nullptr);
 
-  EXPECT_TRUE (eup_store_set (store, eup_store_number_of (store, EUP_TABLE_TOPIC, 3), EUP_FIELD_VERIFIED, 0));
+  // Nothing is read from there: setting that gives nothing up.
+  EXPECT_FALSE (eup_store_set (store, eup_store_number_of (store, EUP_TABLE_TOPIC, 3), EUP_FIELD_VERIFIED, 0));
+  EXPECT_STREQ (eup_store_kept (store, EUP_TABLE_TOPIC, 3, EUP_FIELD_VERIFIED), "\"31-12-9999\"");
+  EXPECT_TRUE (eup_store_set (store, eup_store_number_of (store, EUP_TABLE_TOPIC, 3), EUP_FIELD_VERIFIED, 1));
   EXPECT_EQ (eup_store_kept (store, EUP_TABLE_TOPIC, 3, EUP_FIELD_VERIFIED), nullptr);
 }
 

@@ -7,8 +7,12 @@ import gc
 import io
 import json
 
+import gi
 import pytest
 from gi.repository import EuPolicy, Gio, GLib
+
+gi.require_version("Json", "1.0")
+from gi.repository import Json  # noqa: E402
 
 
 def test_catalog_is_a_collection(builtin):
@@ -345,3 +349,39 @@ def test_objects_outlive_what_they_came_from():
     gc.collect()
     assert kept[0].subject.title.startswith("ProtectEU")
     assert "protecteu" in kept[0].catalog
+
+
+def load(text):
+    return EuPolicy.Catalog.new_from_bytes(GLib.Bytes.new(text.encode()), EuPolicy.Format.JSON, "f")
+
+
+def test_what_is_odd_stands_in_no_list_and_stays():
+    figures = '[{"unit":"%"},{"value":1,"unit":"EUR"},{"value":1e999},{"value":"abc"},{"value":2}]'
+    catalog = load('{"format":"eupolicy","version":1,"initiatives":[{"id":"i","title":{"en":"T","pt_BR":"P"},"figures":' + figures + "}]}")
+    entity = catalog["i"]
+    assert [(i.get_code(), i.get_pointer()) for i in catalog.get_issues()] == [
+        ("malformed-language", "/initiatives/0/title/pt_BR"), ("bad-number", "/initiatives/0/figures/0"),
+        ("bad-number", "/initiatives/0/figures/2/value"), ("bad-number", "/initiatives/0/figures/3/value")]
+    assert [f.value for f in entity.figures] == [1, 2]
+    entity.set_figures(list(entity.figures))
+    entity.title = "New"
+    line = catalog.to_string(EuPolicy.Format.JSON_LINES).splitlines()[1]
+    assert line == '{"type":"initiative","id":"i","title":{"en":"New","pt_BR":"P"},"figures":' + figures + "}"
+
+
+def test_an_update_with_a_wrong_type_changes_nothing():
+    catalog = load('{"format":"eupolicy","version":1,"initiatives":[{"id":"i","title":"T","notes":"N"}]}')
+    for update in ('{"notes":"x","title":3}', '{"notes":"x","leads":["a",3]}', '{"notes":"x","figures":[{}]}', '{"notes":"x","status":"odd"}'):
+        with pytest.raises(GLib.Error) as caught:
+            catalog["i"].update_json_string(update)
+        assert caught.value.domain == GLib.quark_to_string(EuPolicy.parse_error_quark())
+        assert catalog["i"].to_dict() == {"type": "initiative", "id": "i", "title": "T", "notes": "N"}
+
+
+def test_nodes_that_are_half_made_are_refused():
+    catalog = EuPolicy.Catalog()
+    for kind in (Json.NodeType.OBJECT, Json.NodeType.ARRAY, Json.NodeType.VALUE, Json.NodeType.NULL):
+        with pytest.raises(GLib.Error) as caught:
+            catalog.add_json(Json.Node.new(kind))
+        assert caught.value.domain == GLib.quark_to_string(EuPolicy.parse_error_quark())
+    assert len(catalog) == 0
