@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The libeupolicy authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-#include "json-test.h"
-
 #include <string.h>
+
+#include <algorithm>
+
+#include "json-test.h"
 
 namespace
 {

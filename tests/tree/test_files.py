@@ -67,6 +67,32 @@ def test_floors_look_down_only():
     assert upward == []
 
 
+# of what the older C++ libraries include unasked, and the newer ones do not
+STANDARD = {
+    "algorithm": r"all_of|any_of|copy_if|count_if|find|find_if|is_sorted|lower_bound|max|max_element|min|min_element"
+                 r"|none_of|remove_if|reverse|set_\w+|shuffle|sort|stable_sort|unique|upper_bound",
+    "atomic": r"atomic\w*",
+    "numeric": r"accumulate|iota",
+    "random": r"mt19937\w*|uniform_\w+_distribution",
+    "thread": r"thread|this_thread",
+}
+
+
+def test_cpp_tests_include_what_they_use():
+    def included(text):
+        for name in re.findall(r'^#include "([^"/]+)"', text, re.M):
+            text += included(read(f"tests/c/{name}")) if (ROOT / "tests/c" / name).is_file() else ""
+        return text
+
+    missing = []
+    for f in FILES:
+        if f.suffix == ".cpp":
+            text = read(f)
+            missing += [f"{f}: <{header}>" for header, names in STANDARD.items()
+                        if re.search(rf"\bstd::({names})\b", text) and f"#include <{header}>" not in included(text)]
+    assert missing == []
+
+
 def test_public_headers():
     umbrella = read("include/eupolicy.h")
     listed = read("include/eupolicy/meson.build")
