@@ -66,6 +66,7 @@ eup_catalog_save (EupCatalog    *self,
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
   output = (Output) { eup_catalog_get_core (self)->store, format_for (file, format) };
   return eup_replace_file (file, write_store, &output, cancellable, error);
@@ -93,6 +94,7 @@ eup_catalog_save_to_path (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
   file = g_file_new_for_path (path);
   return eup_catalog_save (self, file, EUP_FORMAT_AUTO, NULL, error);
@@ -117,6 +119,7 @@ eup_catalog_to_bytes (EupCatalog  *self,
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   return eup_format_dup_bytes (format, eup_catalog_get_core (self)->store, error);
 }
@@ -140,6 +143,7 @@ eup_catalog_to_string (EupCatalog  *self,
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   return eup_format_dup_text (format, eup_catalog_get_core (self)->store, error);
 }
@@ -223,6 +227,13 @@ eup_catalog_save_async (EupCatalog          *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, eup_catalog_save_async);
+  if (!eup_thread_owned_is_ours (self))
+    {
+      eup_critical_wrong_thread (G_STRFUNC, self);
+      eup_set_wrong_thread_error (&error, self);
+      g_task_return_error (task, error);
+      return;
+    }
   saving = g_new0 (Saving, 1);
   saving->file = g_object_ref (file);
   saving->bytes = eup_catalog_to_bytes (self, format_for (file, format), &error);
