@@ -145,6 +145,8 @@ EUP_AVAILABLE_IN_1_0
 EupList *eup_catalog_dup_topics (EupCatalog *self);
 
 EUP_AVAILABLE_IN_1_0
+void eup_catalog_take_thread (EupCatalog *self);
+EUP_AVAILABLE_IN_1_0
 GType eup_catalog_get_item_type (EupCatalog *self);
 EUP_AVAILABLE_IN_1_0
 guint eup_catalog_get_n_items (EupCatalog *self);

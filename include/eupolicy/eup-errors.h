@@ -96,6 +96,7 @@ GQuark eup_query_error_quark (void);
  * @EUP_MODEL_ERROR_IN_USE: the entity belongs to another catalog
  * @EUP_MODEL_ERROR_UNSUPPORTED_TYPE: entities of that type cannot be in a catalog
  * @EUP_MODEL_ERROR_CONFLICT: the catalog is not in the state that the operation expects
+ * @EUP_MODEL_ERROR_WRONG_THREAD: the catalog belongs to another thread: [method@Catalog.take_thread]
  *
  * What can be wrong with an operation on a catalog.
  *
@@ -109,7 +110,8 @@ typedef enum
   EUP_MODEL_ERROR_NOT_FOUND = 3,
   EUP_MODEL_ERROR_IN_USE = 4,
   EUP_MODEL_ERROR_UNSUPPORTED_TYPE = 5,
-  EUP_MODEL_ERROR_CONFLICT = 6
+  EUP_MODEL_ERROR_CONFLICT = 6,
+  EUP_MODEL_ERROR_WRONG_THREAD = 7
 } EupModelError;
 
 /**

@@ -28,6 +28,7 @@ void
 eup_catalog_begin_edit (EupCatalog *self)
 {
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   eup_core_begin (eup_catalog_get_core (self));
 }
@@ -44,6 +45,7 @@ void
 eup_catalog_end_edit (EupCatalog *self)
 {
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
   g_return_if_fail (self->core != NULL && self->core->depth > 0);
 
   eup_core_end (self->core);
@@ -121,6 +123,8 @@ eup_catalog_add (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
+  eup_return_error_if_wrong_thread (entity, FALSE, error);
 
   core = eup_core_ref (eup_catalog_get_core (self));
   alive = g_object_ref (entity);
@@ -195,6 +199,7 @@ eup_catalog_add_json_string (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (json != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   core = eup_core_ref (eup_catalog_get_core (self));
   store = eup_store_new (core->store->language);
@@ -279,6 +284,7 @@ eup_catalog_add_json (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (node != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   if (!check_node (node, 0, error))
     return NULL;
@@ -325,6 +331,7 @@ eup_catalog_remove (EupCatalog *self,
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
+  eup_return_val_if_wrong_thread (self, FALSE);
 
   core = eup_core_ref (eup_catalog_get_core (self));
   number = eup_store_find (core->store, id, strlen (id));
@@ -333,7 +340,8 @@ eup_catalog_remove (EupCatalog *self,
 
   eup_core_begin (core);
   entity = eup_core_dup_entity (core, number);
-  own = eup_core_new_copy (core, number, table, row, &own_number);
+  /* It stays in the hands of whoever has the catalog. */
+  own = eup_core_new_copy (core, eup_thread_owner_ref (core->thread_owner), number, table, row, &own_number);
   eup_store_remove (core->store, number);
   eup_entity_rebind (entity, own, own_number);
   keep_ghost (core, number, entity);
@@ -373,6 +381,7 @@ eup_catalog_rename (EupCatalog  *self,
   g_return_val_if_fail (id != NULL, FALSE);
   g_return_val_if_fail (new_id != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
   core = eup_core_ref (eup_catalog_get_core (self));
   number = eup_store_find (core->store, id, strlen (id));
@@ -414,6 +423,7 @@ eup_catalog_lookup (EupCatalog *self,
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   core = eup_catalog_get_core (self);
   return eup_core_dup_entity (core, eup_store_find (core->store, id, strlen (id)));

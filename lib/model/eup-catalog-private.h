@@ -14,6 +14,7 @@ struct _EupCatalog
 {
   GObject      parent_instance;
 
+  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
   EupCore     *core; /* NULL until something is asked or said */
   EupFollower  follower;
   EupRoots     roots;

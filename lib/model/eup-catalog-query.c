@@ -88,6 +88,7 @@ eup_catalog_query (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   spec = read_query (eup_catalog_get_core (self), text, error);
   return spec == NULL ? NULL : eup_results_new (eup_catalog_get_core (self), spec, NULL);
@@ -110,6 +111,7 @@ eup_catalog_select (EupCatalog *self,
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (EUP_IS_QUERY (query), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_results_new (eup_catalog_get_core (self), eup_query_dup_spec (query), query);
 }
@@ -136,6 +138,7 @@ eup_query_explain (EupQuery   *self,
 
   g_return_val_if_fail (EUP_IS_QUERY (self), NULL);
   g_return_val_if_fail (EUP_IS_CATALOG (catalog), NULL);
+  eup_return_val_if_wrong_thread (catalog, NULL);
 
   context = eup_core_get_query_context (eup_catalog_get_core (catalog));
   eup_plan_init (&plan, &context, eup_query_get_spec (self));
@@ -170,6 +173,7 @@ eup_query_check (EupQuery    *self,
   g_return_val_if_fail (EUP_IS_QUERY (self), FALSE);
   g_return_val_if_fail (EUP_IS_CATALOG (catalog), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (catalog, FALSE, error);
 
   return eup_names_check (eup_catalog_get_core (catalog)->store, eup_query_get_spec (self)->condition, error);
 }

@@ -77,6 +77,7 @@ eup_catalog_save (EupCatalog    *self,
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
   output = (Output) { eup_catalog_get_core (self)->store, format_for (file, format, error) };
   return output.format != EUP_FORMAT_AUTO && eup_replace_file (file, write_store, &output, cancellable, error);
@@ -104,6 +105,7 @@ eup_catalog_save_to_path (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
   file = g_file_new_for_path (path);
   return eup_catalog_save (self, file, EUP_FORMAT_AUTO, NULL, error);
@@ -128,6 +130,7 @@ eup_catalog_to_bytes (EupCatalog  *self,
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   return eup_format_dup_bytes (format, eup_catalog_get_core (self)->store, error);
 }
@@ -151,6 +154,7 @@ eup_catalog_to_string (EupCatalog  *self,
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   return eup_format_dup_text (format, eup_catalog_get_core (self)->store, error);
 }
@@ -236,6 +240,13 @@ eup_catalog_save_async (EupCatalog          *self,
   g_task_set_source_tag (task, eup_catalog_save_async);
   /* Once the file is replaced the operation has succeeded, whoever cancels it then. */
   g_task_set_check_cancellable (task, FALSE);
+  if (!eup_thread_owned_is_ours (self))
+    {
+      eup_critical_wrong_thread (G_STRFUNC, self);
+      eup_set_wrong_thread_error (&error, self);
+      g_task_return_error (task, error);
+      return;
+    }
   saving = g_new0 (Saving, 1);
   saving->file = g_object_ref (file);
   format = format_for (file, format, &error);

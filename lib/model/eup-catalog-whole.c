@@ -33,6 +33,7 @@ const char *
 eup_catalog_get_language (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_catalog_get_core (self)->store->language;
 }
@@ -57,6 +58,7 @@ eup_catalog_set_language (EupCatalog *self,
 
   g_return_if_fail (EUP_IS_CATALOG (self));
   g_return_if_fail (language != NULL && eup_language_is_valid (language, -1));
+  eup_return_if_wrong_thread (self);
 
   core = eup_catalog_get_core (self);
   if (strcmp (core->store->language, language) == 0)
@@ -88,6 +90,7 @@ eup_catalog_get_languages (EupCatalog *self)
   EupCore *core;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   core = eup_catalog_get_core (self);
   return core->languages == NULL ? none : (const char * const *) core->languages;
@@ -138,6 +141,7 @@ eup_catalog_set_languages (EupCatalog         *self,
   EupCore *core;
 
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   core = eup_catalog_get_core (self);
   if (g_strv_equal (eup_catalog_get_languages (self), languages == NULL ? none : languages))
@@ -168,6 +172,7 @@ EupDate *
 eup_catalog_get_as_of (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_catalog_get_core (self)->as_of;
 }
@@ -190,6 +195,7 @@ eup_catalog_set_as_of (EupCatalog *self,
   EupCore *core;
 
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   core = eup_catalog_get_core (self);
   date = as_of == NULL ? eup_date_new_today () : eup_date_ref (as_of);
@@ -223,6 +229,7 @@ eup_catalog_get_title (EupCatalog *self)
   EupCore *core;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   core = eup_catalog_get_core (self);
   return eup_core_best_text (core, core->store->title);
@@ -246,6 +253,7 @@ eup_catalog_set_title (EupCatalog *self,
   guint32 old;
 
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   store = eup_catalog_get_core (self)->store;
   old = store->title;
@@ -278,6 +286,7 @@ eup_catalog_get_base_uri (EupCatalog *self)
   EupStore *store;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   store = eup_catalog_get_core (self)->store;
   return eup_store_string (store, store->base_uri);
@@ -300,6 +309,7 @@ eup_catalog_set_base_uri (EupCatalog *self,
   EupStore *store;
 
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   store = eup_catalog_get_core (self)->store;
   if (g_strcmp0 (eup_store_string (store, store->base_uri), base_uri) == 0)
@@ -329,6 +339,7 @@ eup_catalog_get_issues (EupCatalog *self)
   GPtrArray *issues;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   if (self->issues == NULL)
     {
@@ -355,6 +366,7 @@ eup_catalog_validate (EupCatalog *self)
   GPtrArray *issues;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   issues = g_ptr_array_new_with_free_func (g_object_unref);
   eup_check_store (eup_catalog_get_core (self)->store, NULL, NULL, issues, 0);

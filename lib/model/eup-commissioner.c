@@ -166,6 +166,7 @@ const char *
 eup_commissioner_get_given_name (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_string (EUP_ENTITY (self), EUP_COMMISSIONER_GIVEN_NAME);
 }
@@ -184,6 +185,7 @@ eup_commissioner_set_given_name (EupCommissioner *self,
                                  const char *string)
 {
   g_return_if_fail (EUP_IS_COMMISSIONER (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_COMMISSIONER_GIVEN_NAME, string);
 }
@@ -204,6 +206,7 @@ const char *
 eup_commissioner_get_family_name (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_string (EUP_ENTITY (self), EUP_COMMISSIONER_FAMILY_NAME);
 }
@@ -222,6 +225,7 @@ eup_commissioner_set_family_name (EupCommissioner *self,
                                   const char *string)
 {
   g_return_if_fail (EUP_IS_COMMISSIONER (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_COMMISSIONER_FAMILY_NAME, string);
 }
@@ -243,6 +247,7 @@ const char *
 eup_commissioner_get_country (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_string (EUP_ENTITY (self), EUP_COMMISSIONER_COUNTRY);
 }
@@ -262,6 +267,7 @@ eup_commissioner_set_country (EupCommissioner *self,
                               const char *string)
 {
   g_return_if_fail (EUP_IS_COMMISSIONER (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_COMMISSIONER_COUNTRY, string);
 }
@@ -282,6 +288,7 @@ EupList *
 eup_commissioner_get_terms (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (EUP_ENTITY (self), EUP_COMMISSIONER_TERMS);
 }
@@ -305,6 +312,7 @@ eup_commissioner_set_terms (EupCommissioner *self,
 {
   g_return_if_fail (EUP_IS_COMMISSIONER (self));
   g_return_if_fail (terms != NULL || n_terms == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (EUP_ENTITY (self), EUP_COMMISSIONER_TERMS, (GObject **) terms, n_terms);
 }
@@ -325,6 +333,7 @@ const char *
 eup_commissioner_get_role (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_commissioner_of_latest_term (self, EUP_TERM_ROLE);
 }
@@ -345,6 +354,7 @@ const char *
 eup_commissioner_get_portfolio (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_commissioner_of_latest_term (self, EUP_TERM_PORTFOLIO);
 }
@@ -365,6 +375,7 @@ EupList *
 eup_commissioner_dup_priorities (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_COMMISSIONER_PRIORITIES);
 }
@@ -385,6 +396,7 @@ EupList *
 eup_commissioner_dup_initiatives (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_COMMISSIONER_INITIATIVES);
 }

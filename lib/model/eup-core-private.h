@@ -6,6 +6,7 @@
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-types.h>
 
+#include "model/eup-thread-owner-private.h"
 #include "query/eup-query-index.h"
 #include "query/eup-query-tree.h"
 #include "store/eup-store.h"
@@ -71,6 +72,7 @@ typedef struct
 struct _EupCore
 {
   gatomicrefcount ref_count;
+  EupThreadOwner *thread_owner;
   EupStore       *store;
   gboolean        detached;
 
@@ -105,6 +107,7 @@ struct _EupCore
 };
 
 EupCore     *eup_core_new            (EupStore    *store,
+                                      EupThreadOwner *owner,
                                       gboolean     detached);
 EupCore     *eup_core_ref            (EupCore     *core);
 void         eup_core_unref          (EupCore     *core);

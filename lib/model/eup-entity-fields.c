@@ -28,6 +28,7 @@ const char *
 eup_entity_get_title (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_display_title (self);
 }
@@ -48,6 +49,7 @@ eup_entity_set_title (EupEntity *self,
                       const char *string)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (self, EUP_FIELD_TITLE, string);
 }
@@ -68,6 +70,7 @@ EupText *
 eup_entity_get_title_text (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (self, EUP_FIELD_TITLE);
 }
@@ -86,6 +89,7 @@ eup_entity_set_title_text (EupEntity *self,
                            EupText *text)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (self, EUP_FIELD_TITLE, text);
 }
@@ -106,6 +110,7 @@ const char *
 eup_entity_get_short_title (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_best (self, EUP_FIELD_SHORT_TITLE);
 }
@@ -126,6 +131,7 @@ eup_entity_set_short_title (EupEntity *self,
                             const char *string)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (self, EUP_FIELD_SHORT_TITLE, string);
 }
@@ -146,6 +152,7 @@ EupText *
 eup_entity_get_short_title_text (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (self, EUP_FIELD_SHORT_TITLE);
 }
@@ -164,6 +171,7 @@ eup_entity_set_short_title_text (EupEntity *self,
                                  EupText *text)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (self, EUP_FIELD_SHORT_TITLE, text);
 }
@@ -184,6 +192,7 @@ const char *
 eup_entity_get_summary (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_best (self, EUP_FIELD_SUMMARY);
 }
@@ -204,6 +213,7 @@ eup_entity_set_summary (EupEntity *self,
                         const char *string)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (self, EUP_FIELD_SUMMARY, string);
 }
@@ -224,6 +234,7 @@ EupText *
 eup_entity_get_summary_text (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (self, EUP_FIELD_SUMMARY);
 }
@@ -242,6 +253,7 @@ eup_entity_set_summary_text (EupEntity *self,
                              EupText *text)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (self, EUP_FIELD_SUMMARY, text);
 }
@@ -262,6 +274,7 @@ const char *
 eup_entity_get_notes (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_best (self, EUP_FIELD_NOTES);
 }
@@ -282,6 +295,7 @@ eup_entity_set_notes (EupEntity *self,
                       const char *string)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (self, EUP_FIELD_NOTES, string);
 }
@@ -302,6 +316,7 @@ EupText *
 eup_entity_get_notes_text (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (self, EUP_FIELD_NOTES);
 }
@@ -320,6 +335,7 @@ eup_entity_set_notes_text (EupEntity *self,
                            EupText *text)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (self, EUP_FIELD_NOTES, text);
 }
@@ -340,6 +356,7 @@ EupList *
 eup_entity_get_other_titles (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_OTHER_TITLES);
 }
@@ -363,6 +380,7 @@ eup_entity_set_other_titles (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (other_titles != NULL || n_other_titles == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_OTHER_TITLES, (GObject **) other_titles, n_other_titles);
 }
@@ -383,6 +401,7 @@ EupList *
 eup_entity_get_references (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_REFERENCES);
 }
@@ -406,6 +425,7 @@ eup_entity_set_references (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (references != NULL || n_references == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_REFERENCES, (GObject **) references, n_references);
 }
@@ -426,6 +446,7 @@ EupList *
 eup_entity_get_links (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_LINKS);
 }
@@ -449,6 +470,7 @@ eup_entity_set_links (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (links != NULL || n_links == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_LINKS, (GObject **) links, n_links);
 }
@@ -469,6 +491,7 @@ EupList *
 eup_entity_get_figures (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_FIGURES);
 }
@@ -492,6 +515,7 @@ eup_entity_set_figures (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (figures != NULL || n_figures == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_FIGURES, (GObject **) figures, n_figures);
 }
@@ -512,6 +536,7 @@ EupList *
 eup_entity_get_sources (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_SOURCES);
 }
@@ -535,6 +560,7 @@ eup_entity_set_sources (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (sources != NULL || n_sources == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_SOURCES, (GObject **) sources, n_sources);
 }
@@ -553,6 +579,7 @@ EupConfidence
 eup_entity_get_confidence (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupConfidence) eup_entity_get_enum (self, EUP_FIELD_CONFIDENCE);
 }
@@ -571,6 +598,7 @@ eup_entity_set_confidence (EupEntity *self,
                            EupConfidence value)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (self, EUP_FIELD_CONFIDENCE, value);
 }
@@ -591,6 +619,7 @@ EupDate *
 eup_entity_get_verified (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_date (self, EUP_FIELD_VERIFIED);
 }
@@ -609,6 +638,7 @@ eup_entity_set_verified (EupEntity *self,
                          EupDate *date)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_date (self, EUP_FIELD_VERIFIED, date);
 }
@@ -629,6 +659,7 @@ const char * const *
 eup_entity_get_topic_ids (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (self, EUP_FIELD_TOPICS);
 }
@@ -650,6 +681,7 @@ eup_entity_set_topic_ids (EupEntity *self,
                           const char * const *ids)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (self, EUP_FIELD_TOPICS, ids);
 }
@@ -670,6 +702,7 @@ EupList *
 eup_entity_dup_topics (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (self, EUP_RELATION_ENTITY_TOPICS);
 }

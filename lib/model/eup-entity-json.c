@@ -28,6 +28,7 @@ eup_entity_to_json_string (EupEntity *self)
   guint32 row;
 
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   if (!eup_entity_get_row (self, &table, &row))
     return g_strdup ("{}");
@@ -52,6 +53,7 @@ eup_entity_to_json (EupEntity *self)
   JsonNode *node;
 
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   json = eup_entity_to_json_string (self);
   node = json_from_string (json, &error);
@@ -200,6 +202,7 @@ eup_entity_update_json_string (EupEntity   *self,
   g_return_val_if_fail (EUP_IS_ENTITY (self), FALSE);
   g_return_val_if_fail (json != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
   if (!eup_entity_get_row (self, &table, &row))
     {

@@ -81,6 +81,7 @@ struct _EupEntity
 {
   GObject    parent_instance;
 
+  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
   EupCore   *core; /* NULL until something is asked or said */
   EupNumber  number;
   guint32    shown;  /* fields of which strings were given out */
@@ -88,6 +89,7 @@ struct _EupEntity
   GWeakRef   weak;   /* to itself: the identity map's way to a reference */
   GArray    *lent;   /* of EupLent; NULL until needed */
   GArray    *graves; /* of EupGrave; NULL until needed */
+  GSList    *former_thread_owners; /* of EupThreadOwner */
 };
 
 void        eup_entity_class_install    (EupEntityClass    *klass,
@@ -100,6 +102,7 @@ GType       eup_entity_type_of_table    (EupTableKind       table);
 gboolean    eup_entity_ensure           (EupEntity         *self,
                                          const char        *id);
 EupCore    *eup_core_new_copy           (EupCore           *from,
+                                         EupThreadOwner    *owner,
                                          EupNumber          number,
                                          EupTableKind       table,
                                          guint32            row,

@@ -29,8 +29,8 @@
  *
  * The object is a view of the catalog's data: it is made when somebody asks for the entity, there is at most one of
  * it at a time, and it exists only while somebody holds it. Made with a constructor it belongs to no catalog, until
- * [method@Catalog.add] takes it in. An entity and its catalog are to be used in one thread; the last reference may be
- * dropped in any.
+ * [method@Catalog.add] takes it in. An entity is used in one thread at a time: that of its catalog, or if it never was in
+ * one, that which first uses it. The last reference may be dropped in any.
  *
  * What getters return stays valid: strings as long as the object lives, other values until their field is set.
  *
@@ -410,9 +410,13 @@ eup_entity_finalize (GObject *object)
 {
   EupEntity *self = EUP_ENTITY (object);
 
+  EUP_AFTER_LAST_UNREF (object);
   if (self->core != NULL)
     eup_core_disown (self->core, self, self->graves);
+  else
+    g_clear_pointer (&self->thread_owner, eup_thread_owner_unref);
   eup_entity_clear_lent (self);
+  g_slist_free_full (self->former_thread_owners, (GDestroyNotify) eup_thread_owner_unref);
   g_clear_pointer (&self->core, eup_core_unref);
 
   G_OBJECT_CLASS (eup_entity_parent_class)->finalize (object);
@@ -538,6 +542,7 @@ const char *
 eup_entity_get_id (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   /* Ids are never given back: what is returned here can be kept. */
   return self->core == NULL ? "" : eup_store_id (self->core->store, self->number);
@@ -559,6 +564,7 @@ eup_entity_get_type_nick (EupEntity *self)
   EupTableKind table;
 
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   table = EUP_ENTITY_GET_CLASS (self)->table;
   return table < EUP_N_ENTITY_TABLES ? eup_schema_table (table)->nick : "entity";
@@ -580,6 +586,7 @@ EupCatalog *
 eup_entity_dup_catalog (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return self->core == NULL ? NULL : eup_core_dup_catalog (self->core);
 }
@@ -603,6 +610,7 @@ eup_entity_dup_children (EupEntity *self)
   EupRelation relation;
 
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   relation = relation_of_children (self);
   return relation == EUP_RELATION_NONE ? NULL : eup_entity_dup_list (self, relation);
@@ -626,6 +634,7 @@ eup_entity_copy (EupEntity *self)
   guint32 row;
 
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   copy = g_object_new (G_OBJECT_TYPE (self), NULL);
   if (!eup_entity_get_row (self, &table, &row))

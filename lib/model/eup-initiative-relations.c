@@ -25,6 +25,7 @@ const char * const *
 eup_initiative_get_objective_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_OBJECTIVES);
 }
@@ -46,6 +47,7 @@ eup_initiative_set_objective_ids (EupInitiative *self,
                                   const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_OBJECTIVES, ids);
 }
@@ -66,6 +68,7 @@ EupList *
 eup_initiative_dup_objectives (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_OBJECTIVES);
 }
@@ -88,6 +91,7 @@ const char * const *
 eup_initiative_get_priority_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_PRIORITIES);
 }
@@ -109,6 +113,7 @@ eup_initiative_set_priority_ids (EupInitiative *self,
                                  const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_PRIORITIES, ids);
 }
@@ -131,6 +136,7 @@ EupList *
 eup_initiative_dup_priorities (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PRIORITIES);
 }
@@ -149,6 +155,7 @@ EupPriority *
 eup_initiative_dup_priority (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupPriority *) eup_entity_dup_first (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PRIORITIES);
 }
@@ -169,6 +176,7 @@ const char * const *
 eup_initiative_get_lead_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_LEADS);
 }
@@ -190,6 +198,7 @@ eup_initiative_set_lead_ids (EupInitiative *self,
                              const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_LEADS, ids);
 }
@@ -210,6 +219,7 @@ EupList *
 eup_initiative_dup_leads (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_LEADS);
 }
@@ -230,6 +240,7 @@ const char *
 eup_initiative_get_parent_id (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT);
 }
@@ -251,6 +262,7 @@ eup_initiative_set_parent_id (EupInitiative *self,
                               const char *id)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT, id);
 }
@@ -269,6 +281,7 @@ EupInitiative *
 eup_initiative_dup_parent (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupInitiative *) eup_entity_dup_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT);
 }
@@ -289,6 +302,7 @@ EupList *
 eup_initiative_dup_parts (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PARTS);
 }
@@ -309,6 +323,7 @@ const char * const *
 eup_initiative_get_fulfils_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_FULFILS);
 }
@@ -330,6 +345,7 @@ eup_initiative_set_fulfils_ids (EupInitiative *self,
                                 const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_FULFILS, ids);
 }
@@ -350,6 +366,7 @@ EupList *
 eup_initiative_dup_fulfils (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_FULFILS);
 }
@@ -370,6 +387,7 @@ EupList *
 eup_initiative_dup_fulfilled_by (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_FULFILLED_BY);
 }
@@ -390,6 +408,7 @@ const char * const *
 eup_initiative_get_replaces_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_REPLACES);
 }
@@ -411,6 +430,7 @@ eup_initiative_set_replaces_ids (EupInitiative *self,
                                  const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_REPLACES, ids);
 }
@@ -431,6 +451,7 @@ EupList *
 eup_initiative_dup_replaces (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_REPLACES);
 }
@@ -451,6 +472,7 @@ EupList *
 eup_initiative_dup_replaced_by (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_REPLACED_BY);
 }
@@ -471,6 +493,7 @@ const char * const *
 eup_initiative_get_amends_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_AMENDS);
 }
@@ -492,6 +515,7 @@ eup_initiative_set_amends_ids (EupInitiative *self,
                                const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_AMENDS, ids);
 }
@@ -512,6 +536,7 @@ EupList *
 eup_initiative_dup_amends (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_AMENDS);
 }
@@ -532,6 +557,7 @@ EupList *
 eup_initiative_dup_amended_by (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_AMENDED_BY);
 }
@@ -552,6 +578,7 @@ EupList *
 eup_initiative_dup_milestones (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_MILESTONES);
 }
@@ -572,6 +599,7 @@ EupList *
 eup_initiative_dup_all_milestones (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_ALL_MILESTONES);
 }

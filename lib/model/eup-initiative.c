@@ -359,6 +359,7 @@ EupInstrument
 eup_initiative_get_instrument (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupInstrument) eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT);
 }
@@ -377,6 +378,7 @@ eup_initiative_set_instrument (EupInitiative *self,
                                EupInstrument value)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT, value);
 }
@@ -397,6 +399,7 @@ gboolean
 eup_initiative_get_legislative (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), FALSE);
+  eup_return_val_if_wrong_thread (self, FALSE);
 
   return eup_instrument_is_act (eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT));
 }
@@ -415,6 +418,7 @@ EupStatus
 eup_initiative_get_stated_status (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupStatus) eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_STATUS);
 }
@@ -433,6 +437,7 @@ eup_initiative_set_stated_status (EupInitiative *self,
                                   EupStatus value)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_INITIATIVE_STATUS, value);
 }
@@ -453,6 +458,7 @@ EupStatus
 eup_initiative_get_status (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), EUP_STATUS_UNKNOWN);
+  eup_return_val_if_wrong_thread (self, EUP_STATUS_UNKNOWN);
 
   return (EupStatus) eup_initiative_derived (self, DERIVED_STATUS);
 }
@@ -473,6 +479,7 @@ EupDate *
 eup_initiative_get_date (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_keep_date (EUP_ENTITY (self), EUP_SLOT_DERIVED_DATE, eup_initiative_derived (self, DERIVED_DATE));
 }
@@ -491,6 +498,7 @@ int
 eup_initiative_get_day (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), G_MAXINT);
+  eup_return_val_if_wrong_thread (self, G_MAXINT);
 
   return eup_entity_day_of_cell (eup_initiative_derived (self, DERIVED_DATE));
 }
@@ -509,6 +517,7 @@ EupMilestone *
 eup_initiative_dup_next_milestone (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupMilestone *) eup_entity_dup_other (EUP_ENTITY (self), eup_initiative_derived (self, DERIVED_NEXT));
 }

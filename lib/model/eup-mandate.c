@@ -115,6 +115,7 @@ EupPeriod *
 eup_mandate_get_period (EupMandate *self)
 {
   g_return_val_if_fail (EUP_IS_MANDATE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_period (EUP_ENTITY (self), EUP_MANDATE_PERIOD);
 }
@@ -133,6 +134,7 @@ eup_mandate_set_period (EupMandate *self,
                         EupPeriod *period)
 {
   g_return_if_fail (EUP_IS_MANDATE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_period (EUP_ENTITY (self), EUP_MANDATE_PERIOD, period);
 }
@@ -153,6 +155,7 @@ const char *
 eup_mandate_get_president_id (EupMandate *self)
 {
   g_return_val_if_fail (EUP_IS_MANDATE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_MANDATE_PRESIDENT);
 }
@@ -174,6 +177,7 @@ eup_mandate_set_president_id (EupMandate *self,
                               const char *id)
 {
   g_return_if_fail (EUP_IS_MANDATE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_MANDATE_PRESIDENT, id);
 }
@@ -192,6 +196,7 @@ EupCommissioner *
 eup_mandate_dup_president (EupMandate *self)
 {
   g_return_val_if_fail (EUP_IS_MANDATE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupCommissioner *) eup_entity_dup_one (EUP_ENTITY (self), EUP_MANDATE_PRESIDENT);
 }
@@ -212,6 +217,7 @@ EupList *
 eup_mandate_dup_priorities (EupMandate *self)
 {
   g_return_val_if_fail (EUP_IS_MANDATE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_MANDATE_PRIORITIES);
 }

@@ -182,6 +182,7 @@ const char *
 eup_milestone_get_subject_id (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_MILESTONE_SUBJECT);
 }
@@ -203,6 +204,7 @@ eup_milestone_set_subject_id (EupMilestone *self,
                               const char *id)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_MILESTONE_SUBJECT, id);
 }
@@ -221,6 +223,7 @@ EupEntity *
 eup_milestone_dup_subject (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_SUBJECT);
 }
@@ -241,6 +244,7 @@ EupDate *
 eup_milestone_get_date (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_date (EUP_ENTITY (self), EUP_MILESTONE_DATE);
 }
@@ -259,6 +263,7 @@ eup_milestone_set_date (EupMilestone *self,
                         EupDate *date)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_date (EUP_ENTITY (self), EUP_MILESTONE_DATE, date);
 }
@@ -277,6 +282,7 @@ int
 eup_milestone_get_day (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), G_MAXINT);
+  eup_return_val_if_wrong_thread (self, G_MAXINT);
 
   return eup_entity_day_of_cell (eup_entity_get_cell (EUP_ENTITY (self), EUP_MILESTONE_DATE));
 }
@@ -295,6 +301,7 @@ EupMilestoneKind
 eup_milestone_get_kind (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupMilestoneKind) eup_entity_get_enum (EUP_ENTITY (self), EUP_MILESTONE_KIND);
 }
@@ -313,6 +320,7 @@ eup_milestone_set_kind (EupMilestone *self,
                         EupMilestoneKind value)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_MILESTONE_KIND, value);
 }
@@ -331,6 +339,7 @@ EupActor
 eup_milestone_get_actor (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupActor) eup_entity_get_enum (EUP_ENTITY (self), EUP_MILESTONE_ACTOR);
 }
@@ -349,6 +358,7 @@ eup_milestone_set_actor (EupMilestone *self,
                          EupActor value)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_MILESTONE_ACTOR, value);
 }
@@ -367,6 +377,7 @@ EupMilestoneState
 eup_milestone_get_stated_state (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupMilestoneState) eup_entity_get_enum (EUP_ENTITY (self), EUP_MILESTONE_STATE);
 }
@@ -385,6 +396,7 @@ eup_milestone_set_stated_state (EupMilestone *self,
                                 EupMilestoneState value)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_MILESTONE_STATE, value);
 }
@@ -406,6 +418,7 @@ EupMilestoneState
 eup_milestone_get_state (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), EUP_MILESTONE_STATE_UNKNOWN);
+  eup_return_val_if_wrong_thread (self, EUP_MILESTONE_STATE_UNKNOWN);
 
   return eup_milestone_effective_state (self);
 }
@@ -428,6 +441,7 @@ const char *
 eup_milestone_get_refines_id (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES);
 }
@@ -449,6 +463,7 @@ eup_milestone_set_refines_id (EupMilestone *self,
                               const char *id)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES, id);
 }
@@ -467,6 +482,7 @@ EupMilestone *
 eup_milestone_dup_refines (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   /* One that names itself names none. */
   if (eup_entity_get_cell (EUP_ENTITY (self), EUP_MILESTONE_REFINES) == EUP_ENTITY (self)->number)

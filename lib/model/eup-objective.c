@@ -131,6 +131,7 @@ const char *
 eup_objective_get_priority_id (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_OBJECTIVE_PRIORITY);
 }
@@ -152,6 +153,7 @@ eup_objective_set_priority_id (EupObjective *self,
                                const char *id)
 {
   g_return_if_fail (EUP_IS_OBJECTIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_OBJECTIVE_PRIORITY, id);
 }
@@ -170,6 +172,7 @@ EupPriority *
 eup_objective_dup_priority (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupPriority *) eup_entity_dup_one (EUP_ENTITY (self), EUP_OBJECTIVE_PRIORITY);
 }
@@ -188,6 +191,7 @@ guint
 eup_objective_get_position (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return eup_entity_get_uint (EUP_ENTITY (self), EUP_OBJECTIVE_POSITION);
 }
@@ -206,6 +210,7 @@ eup_objective_set_position (EupObjective *self,
                             guint number)
 {
   g_return_if_fail (EUP_IS_OBJECTIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_uint (EUP_ENTITY (self), EUP_OBJECTIVE_POSITION, number);
 }
@@ -226,6 +231,7 @@ const char *
 eup_objective_get_purpose (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_best (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE);
 }
@@ -246,6 +252,7 @@ eup_objective_set_purpose (EupObjective *self,
                            const char *string)
 {
   g_return_if_fail (EUP_IS_OBJECTIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE, string);
 }
@@ -266,6 +273,7 @@ EupText *
 eup_objective_get_purpose_text (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE);
 }
@@ -284,6 +292,7 @@ eup_objective_set_purpose_text (EupObjective *self,
                                 EupText *text)
 {
   g_return_if_fail (EUP_IS_OBJECTIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE, text);
 }
@@ -304,6 +313,7 @@ EupList *
 eup_objective_dup_initiatives (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_OBJECTIVE_INITIATIVES);
 }

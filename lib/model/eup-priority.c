@@ -158,6 +158,7 @@ const char *
 eup_priority_get_mandate_id (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_PRIORITY_MANDATE);
 }
@@ -179,6 +180,7 @@ eup_priority_set_mandate_id (EupPriority *self,
                              const char *id)
 {
   g_return_if_fail (EUP_IS_PRIORITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_PRIORITY_MANDATE, id);
 }
@@ -197,6 +199,7 @@ EupMandate *
 eup_priority_dup_mandate (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupMandate *) eup_entity_dup_one (EUP_ENTITY (self), EUP_PRIORITY_MANDATE);
 }
@@ -215,6 +218,7 @@ guint
 eup_priority_get_position (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return eup_entity_get_uint (EUP_ENTITY (self), EUP_PRIORITY_POSITION);
 }
@@ -233,6 +237,7 @@ eup_priority_set_position (EupPriority *self,
                            guint number)
 {
   g_return_if_fail (EUP_IS_PRIORITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_uint (EUP_ENTITY (self), EUP_PRIORITY_POSITION, number);
 }
@@ -253,6 +258,7 @@ EupList *
 eup_priority_dup_objectives (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_OBJECTIVES);
 }
@@ -275,6 +281,7 @@ EupList *
 eup_priority_dup_initiatives (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_INITIATIVES);
 }
@@ -298,6 +305,7 @@ EupList *
 eup_priority_dup_milestones (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_MILESTONES);
 }
@@ -318,6 +326,7 @@ const char * const *
 eup_priority_get_in_charge_ids (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_PRIORITY_IN_CHARGE);
 }
@@ -339,6 +348,7 @@ eup_priority_set_in_charge_ids (EupPriority *self,
                                 const char * const *ids)
 {
   g_return_if_fail (EUP_IS_PRIORITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_PRIORITY_IN_CHARGE, ids);
 }
@@ -362,6 +372,7 @@ EupList *
 eup_priority_dup_commissioners (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_COMMISSIONERS);
 }

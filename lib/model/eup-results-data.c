@@ -95,6 +95,7 @@ eup_results_count_by (EupResults  *self,
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   facts = facts_of (self);
   if (self->all != NULL || is_cut (self))
@@ -223,6 +224,7 @@ eup_results_dup_columns (EupResults          *self,
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (fields != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   bytes = g_byte_array_new ();
   eup_json_output_init (&out, NULL, bytes, MIN (OUTPUT_SIZE, ((gsize) self->rows.n + 1) * ROW_SIZE));
@@ -305,6 +307,7 @@ eup_results_dup_column (EupResults  *self,
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   if (!find_column (self, field, &column, error))
     return NULL;
@@ -351,6 +354,7 @@ eup_results_dup_numbers (EupResults  *self,
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   if (!find_column (self, field, &column, error))
     return NULL;
@@ -409,6 +413,7 @@ eup_results_to_bytes (EupResults  *self,
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   store = copy_rows (self);
   return eup_format_dup_bytes (format, store, error);
@@ -435,6 +440,7 @@ eup_results_to_string (EupResults  *self,
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   store = copy_rows (self);
   return eup_format_dup_text (format, store, error);

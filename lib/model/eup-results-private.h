@@ -27,6 +27,7 @@ struct _EupResults
 {
   GObject       parent_instance;
 
+  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
   EupCore      *core;
   EupFollower   follower;
   EupQuerySpec *spec;       /* what was asked */

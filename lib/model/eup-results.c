@@ -74,6 +74,7 @@ eup_results_new (EupCore      *core,
   EupResults *self = g_object_new (EUP_TYPE_RESULTS, NULL);
 
   self->core = eup_core_ref (core);
+  self->thread_owner = core->thread_owner;
   self->spec = spec;
   g_set_object (&self->query, query);
   self->n_removals = core->n_removals;
@@ -86,12 +87,14 @@ eup_results_new (EupCore      *core,
 static GType
 eup_results_model_get_item_type (GListModel *model)
 {
+  eup_return_val_if_wrong_thread (model, G_TYPE_INVALID);
   return EUP_TYPE_ENTITY;
 }
 
 static guint
 eup_results_model_get_n_items (GListModel *model)
 {
+  eup_return_val_if_wrong_thread (model, 0);
   return EUP_RESULTS (model)->rows.n;
 }
 
@@ -101,6 +104,7 @@ eup_results_model_get_item (GListModel *model,
 {
   EupResults *self = EUP_RESULTS (model);
 
+  eup_return_val_if_wrong_thread (self, NULL);
   if (position >= self->rows.n)
     return NULL;
   return eup_core_dup_item (self->core, self->rows.numbers[position], self->n_removals);
@@ -122,6 +126,7 @@ eup_results_get_property (GObject    *object,
 {
   EupResults *self = EUP_RESULTS (object);
 
+  eup_return_if_wrong_thread (self);
   switch (id)
     {
     case PROP_ITEM_TYPE:
@@ -164,6 +169,7 @@ eup_results_finalize (GObject *object)
 {
   EupResults *self = EUP_RESULTS (object);
 
+  EUP_AFTER_LAST_UNREF (object);
   if (self->core != NULL)
     eup_core_unfollow (self->core, &self->follower);
   eup_rows_clear (&self->rows);
@@ -258,6 +264,7 @@ GType
 eup_results_get_item_type (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), G_TYPE_INVALID);
+  eup_return_val_if_wrong_thread (self, G_TYPE_INVALID);
 
   return EUP_TYPE_ENTITY;
 }
@@ -276,6 +283,7 @@ guint
 eup_results_get_n_items (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return self->rows.n;
 }
@@ -296,6 +304,7 @@ guint
 eup_results_get_n_total (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_ANSWER (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   if (!self->is_total_known)
     {
@@ -324,6 +333,7 @@ EupQuery *
 eup_results_get_query (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   if (self->query == NULL && self->spec != NULL)
     self->query = eup_query_new_take (eup_query_spec_ref (self->spec));
@@ -344,6 +354,7 @@ EupCatalog *
 eup_results_dup_catalog (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_core_dup_catalog (self->core);
 }
@@ -362,6 +373,7 @@ gboolean
 eup_results_get_live (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), FALSE);
+  eup_return_val_if_wrong_thread (self, FALSE);
 
   return self->live;
 }
@@ -383,6 +395,7 @@ eup_results_set_live (EupResults *self,
                       gboolean    live)
 {
   g_return_if_fail (EUP_IS_ANSWER (self));
+  eup_return_if_wrong_thread (self);
 
   live = !!live;
   if (self->live == live)
@@ -432,6 +445,8 @@ eup_results_get_score (EupResults *self,
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), 0);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), 0);
+  eup_return_val_if_wrong_thread (self, 0);
+  eup_return_val_if_wrong_thread (entity, 0);
 
   if (self->scores != NULL && belongs (self, entity))
     score = g_hash_table_lookup (self->scores, GUINT_TO_POINTER (entity->number));
@@ -461,6 +476,8 @@ eup_results_dup_snippet (EupResults *self,
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+  eup_return_val_if_wrong_thread (entity, NULL);
 
   if (!belongs (self, entity))
     return NULL;
@@ -498,6 +515,7 @@ eup_results_lookup (EupResults *self,
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   number = eup_store_find (self->core->store, id, strlen (id));
   if (number == 0 || eup_rows_position_of (&self->rows, number) < 0)
@@ -522,6 +540,8 @@ eup_results_position_of (EupResults *self,
 {
   g_return_val_if_fail (EUP_IS_ANSWER (self), -1);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), -1);
+  eup_return_val_if_wrong_thread (self, -1);
+  eup_return_val_if_wrong_thread (entity, -1);
 
   return belongs (self, entity) ? eup_rows_position_of (&self->rows, entity->number) : -1;
 }

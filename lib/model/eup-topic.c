@@ -111,6 +111,7 @@ const char *
 eup_topic_get_broader_id (EupTopic *self)
 {
   g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_TOPIC_BROADER);
 }
@@ -132,6 +133,7 @@ eup_topic_set_broader_id (EupTopic *self,
                           const char *id)
 {
   g_return_if_fail (EUP_IS_TOPIC (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_TOPIC_BROADER, id);
 }
@@ -150,6 +152,7 @@ EupTopic *
 eup_topic_dup_broader (EupTopic *self)
 {
   g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupTopic *) eup_entity_dup_one (EUP_ENTITY (self), EUP_TOPIC_BROADER);
 }
@@ -170,6 +173,7 @@ const char *
 eup_topic_get_scheme (EupTopic *self)
 {
   g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_string (EUP_ENTITY (self), EUP_TOPIC_SCHEME);
 }
@@ -188,6 +192,7 @@ eup_topic_set_scheme (EupTopic *self,
                       const char *string)
 {
   g_return_if_fail (EUP_IS_TOPIC (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_TOPIC_SCHEME, string);
 }
@@ -208,6 +213,7 @@ EupList *
 eup_topic_dup_entities (EupTopic *self)
 {
   g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_TOPIC_ENTITIES);
 }
