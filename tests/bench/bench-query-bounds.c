@@ -360,6 +360,70 @@ measure (EupCatalog  *catalog,
     measure_edge (catalog, shape);
 }
 
+/* Giving up: how long the answer goes on after another thread has cancelled it, after some moments of each question. */
+typedef struct
+{
+  GCancellable *cancellable;
+  gulong        delay; /* us */
+  gint64        time;
+  double        processor;
+} Canceller;
+
+static gpointer
+cancel_later (gpointer data)
+{
+  Canceller *canceller = data;
+
+  g_usleep (canceller->delay);
+  canceller->time = g_get_monotonic_time ();
+  canceller->processor = processor_time ();
+  g_cancellable_cancel (canceller->cancellable);
+  return NULL;
+}
+
+static void
+measure_cancelling (EupCatalog *catalog,
+                    const char *name,
+                    EupQuery   *query)
+{
+  static const gulong delays[] = { 0, 1000, 5000, 20000, 50000, 100000, 200000, 400000 };
+  double longest = 0, processor = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (delays); i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      Canceller canceller = { cancellable, delays[i], 0, 0 };
+      GThread *thread = g_thread_new ("canceller", cancel_later, &canceller);
+      g_autoptr (EupResults) results = eup_catalog_select_full (catalog, query, cancellable, NULL);
+      gint64 end = g_get_monotonic_time ();
+      double processor_end = processor_time ();
+
+      g_thread_join (thread);
+      if (results != NULL)
+        break;
+      n++;
+      longest = MAX (longest, (double) (end - canceller.time) / 1000);
+      processor = MAX (processor, processor_end - canceller.processor);
+    }
+  g_print ("%-50s cancelled %u times, ended after at most %6.1f ms, %6.1f ms of processors\n", name, n, longest, processor);
+}
+
+static void
+measure_cancelling_shapes (EupCatalog *catalog,
+                           const char *part)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (worst); i++)
+    {
+      g_autofree char *text = text_of (&worst[i], worst[i].n);
+      g_autoptr (EupQuery) query = eup_query_new_from_string (text, NULL);
+      g_autoptr (EupResults) results = strstr (worst[i].name, part) == NULL ? NULL : eup_catalog_select_full (catalog, query, NULL, NULL);
+
+      if (results != NULL)
+        measure_cancelling (catalog, worst[i].name, query);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,6 +446,12 @@ main (int    argc,
     g_error ("%s", error->message);
   eup_catalog_set_as_of (catalog, day);
   eup_catalog_set_languages (catalog, languages);
+  if (*part == '\0')
+    {
+      g_autoptr (EupQuery) query = eup_query_new_from_string ("taec ref:~x is:overdue kind:adopted sort:date", NULL);
+
+      measure_cancelling (catalog, "while the indexes are made", query);
+    }
   begin = g_get_monotonic_time ();
   first = eup_catalog_query (catalog, "taec ref:~x is:overdue kind:adopted sort:date", NULL);
   g_print ("%u entities; making the indexes %.1f ms\n", g_list_model_get_n_items (G_LIST_MODEL (catalog)),
@@ -393,5 +463,7 @@ main (int    argc,
   g_print ("\nordinary ones\n");
   for (guint i = 0; i < G_N_ELEMENTS (ordinary); i++)
     measure (catalog, &ordinary[i], part);
+  g_print ("\ncancelled\n");
+  measure_cancelling_shapes (catalog, part);
   return 0;
 }
