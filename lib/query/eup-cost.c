@@ -143,6 +143,16 @@ collect_words (GHashTable   *nodes,
     collect_words (nodes, list, node->children[i]);
 }
 
+static gboolean
+has_words (const EupQueryNode *node)
+{
+  gboolean found = node->kind == EUP_QUERY_WORDS || node->is_ranked;
+
+  for (guint i = 0; !found && node->children != NULL && i < node->n; i++)
+    found = has_words (node->children[i]);
+  return found;
+}
+
 /* Asks the index of words once for all of them. */
 static void
 measure_words (EupCost      *cost,
@@ -155,8 +165,6 @@ measure_words (EupCost      *cost,
 
   cost->words = g_hash_table_new_full (hash_node, eup_query_node_is_same, NULL, g_free);
   collect_words (cost->words, list, node);
-  if (list->len == 0)
-    return;
   words = g_new (const EupQueryWords *, list->len);
   sizes = g_new0 (EupWordsSize, list->len);
   for (guint i = 0; i < list->len; i++)
@@ -204,7 +212,7 @@ static gboolean
 add_words (EupCost            *cost,
            const EupQueryNode *node)
 {
-  EupWordsSize *size = g_hash_table_lookup (cost->words, node);
+  EupWordsSize *size = cost->words == NULL ? NULL : g_hash_table_lookup (cost->words, node);
   guint64 n = MAX (n_rows_of (cost->index), 1), units, k = node->words.n_tokens;
 
   if (size == NULL || size->is_counted)
@@ -242,10 +250,17 @@ gboolean
 eup_cost_add_finding (EupCost      *cost,
                       EupQueryNode *node)
 {
+  cost->is_small = node->n_terms <= EUP_COST_FEW_TERMS && !reads_texts (node);
+  if (cost->is_small)
+    {
+      cost->sum = n_rows_of (cost->index) * EUP_COST_EACH_ROW;
+      return TRUE;
+    }
   if (reads_texts (node))
     eup_query_index_measure (cost->index);
   cost->bound = MAX (cost->bound, text_bytes_of (cost->index) * 2 * EUP_FILTER_BYTE_COST);
-  measure_words (cost, node);
+  if (has_words (node))
+    measure_words (cost, node);
   return add_finding (cost, node);
 }
 
@@ -256,6 +271,8 @@ eup_cost_n_documents (const EupCost   *cost,
   const EupQueryNode *node = words->node;
   guint64 sum = 0;
 
+  if (cost->words == NULL)
+    return n_rows_of (cost->index);
   for (guint i = 0; i < words->hits->n_nodes; i++)
     {
       const EupQueryNode *one = node->kind == EUP_QUERY_WORDS ? node : node->children[i];
@@ -272,7 +289,7 @@ eup_cost_add_intersection (EupCost         *cost,
                            guint64          n_documents,
                            guint            n_words)
 {
-  return add (cost, n_documents * n_words * n_words / 2, last->node, 0);
+  return cost->is_small || add (cost, n_documents * n_words * n_words / 2, last->node, 0);
 }
 
 static gboolean
@@ -303,6 +320,8 @@ eup_cost_add_rows (EupCost         *cost,
                    const EupFilter *filter,
                    const guint64    n_rows[EUP_N_ENTITY_TABLES])
 {
+  if (cost->is_small)
+    return TRUE;
   if (filter->memo != NULL)
     {
       if (cost->seen == NULL)

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define EUP_COST_MAX G_GUINT64_CONSTANT (1000000000)
 #define EUP_COST_EACH_ROW 2000
 
+/* So few values and words that read no texts stay below that in any catalogue, and are not estimated. */
+#define EUP_COST_FEW_TERMS 8
+
 typedef struct
 {
   EupQueryIndex      *index;
@@ -24,6 +27,7 @@ typedef struct
   GHashTable         *seen;   /* nullable: filters whose rows are counted */
   guint               scanned; /* tables whose titles are read for names */
   GError            **error;  /* nullable */
+  gboolean            is_small;
   gboolean            is_over;
 } EupCost;
 

@@ -289,17 +289,36 @@ belongs_together (const EupQueryNode *list,
          || (is_part (a, EUP_QUERY_FIELD_TITLE) && is_part (b, EUP_QUERY_FIELD_TITLE));
 }
 
+static gboolean
+has_groups (const EupQueryNode *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->n; i++)
+    n += list->kind == EUP_QUERY_OR ? list->children[i]->kind == EUP_QUERY_WORDS
+                                    : list->children[i]->kind == EUP_QUERY_TERM && list->children[i]->op == EUP_OPERATOR_CONTAINS;
+  return n > 1;
+}
+
 static void
 take_children (EupFilter          *filter,
                EupFilterContext   *context,
                const EupQueryNode *list)
 {
-  g_autoptr (GPtrArray) rest = g_ptr_array_sized_new (list->n);
-  g_autoptr (GPtrArray) group = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rest = NULL;
+  g_autoptr (GPtrArray) group = NULL;
 
+  filter->children = g_new (EupFilter *, list->n);
+  if (!has_groups (list))
+    {
+      for (guint i = 0; i < list->n; i++)
+        filter->children[filter->n++] = eup_filter_new (context, list->children[i]);
+      return;
+    }
+  rest = g_ptr_array_sized_new (list->n);
+  group = g_ptr_array_new ();
   for (guint i = 0; i < list->n; i++)
     g_ptr_array_add (rest, list->children[i]);
-  filter->children = g_new (EupFilter *, list->n);
   while (rest->len > 0)
     {
       EupQueryNode *first = g_ptr_array_index (rest, 0);

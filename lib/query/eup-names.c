@@ -37,7 +37,7 @@ eup_names_tables (EupQueryField field)
 struct _EupNames
 {
   EupStore   *store;
-  GHashTable *found;    /* folded name -> GArray of EupNumber */
+  GHashTable *found;    /* folded name -> GArray of EupNumber; NULL: there are none */
   gsize       shortest;
   guint       tables;
   EupNumber   number;   /* whose titles are being read */
@@ -51,6 +51,13 @@ is_id (EupStore            *store,
   guint32 row;
 
   return eup_store_home (store, eup_store_find (store, value->string, strlen (value->string)), &table, &row);
+}
+
+static void
+free_numbers (gpointer numbers)
+{
+  if (numbers != NULL)
+    g_array_unref (numbers);
 }
 
 static void
@@ -68,6 +75,8 @@ collect_names (EupNames           *names,
 
       if (value->folded == NULL || value->folded[0] == '\0' || is_id (names->store, value))
         continue;
+      if (names->found == NULL)
+        names->found = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_numbers);
       g_hash_table_insert (names->found, value->folded, NULL);
       names->shortest = MIN (names->shortest, strlen (value->folded));
       names->tables |= eup_names_tables (node->field);
@@ -102,13 +111,6 @@ note_title (const char *text,
   return FALSE;
 }
 
-static void
-free_numbers (gpointer numbers)
-{
-  if (numbers != NULL)
-    g_array_unref (numbers);
-}
-
 EupNames *
 eup_names_new (EupStore           *store,
                const EupQueryNode *condition,
@@ -117,7 +119,6 @@ eup_names_new (EupStore           *store,
   EupNames *names = g_new0 (EupNames, 1);
 
   names->store = store;
-  names->found = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_numbers);
   names->shortest = G_MAXSIZE;
   collect_names (names, condition);
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
@@ -137,7 +138,7 @@ eup_names_new (EupStore           *store,
 void
 eup_names_free (EupNames *names)
 {
-  g_hash_table_unref (names->found);
+  g_clear_pointer (&names->found, g_hash_table_unref);
   g_free (names);
 }
 
@@ -163,7 +164,7 @@ eup_names_resolve (const EupNames      *names,
 
   if (number != 0)
     eup_numbers_append (numbers, number);
-  if (value->folded == NULL || eup_store_home (names->store, number, &table, &row))
+  if (value->folded == NULL || names->found == NULL || eup_store_home (names->store, number, &table, &row))
     return;
   found = g_hash_table_lookup (names->found, value->folded);
   for (guint i = 0; found != NULL && i < found->len; i++)

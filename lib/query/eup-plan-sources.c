@@ -364,6 +364,15 @@ compare_weights (gconstpointer a,
   return eup_filter_weight (*(const EupFilter * const *) a) - eup_filter_weight (*(const EupFilter * const *) b);
 }
 
+static gboolean
+is_in_order (const EupTablePlan *table)
+{
+  for (guint i = 1; i < table->n_rest; i++)
+    if (eup_filter_weight (table->rest[i - 1]) > eup_filter_weight (table->rest[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_tests (EupPlan      *plan,
            EupTablePlan *table)
@@ -382,7 +391,7 @@ add_tests (EupPlan      *plan,
       if (!by_rank || !add_rank_test (plan, table, filter))
         table->rest[table->n_rest++] = filter;
     }
-  if (table->n_rest > 1)
+  if (!is_in_order (table))
     g_qsort_with_data (table->rest, (int) table->n_rest, sizeof *table->rest, compare_weights, NULL);
 }
 
@@ -428,6 +437,7 @@ eup_plan_choose (EupPlan      *plan,
       if (cost < best)
         {
           best = cost;
+          table->n_candidates = wants_dates && source == EUP_SOURCE_ROWS ? cost / SORT_COST : cost;
           table->source = source;
           table->driver = plan->conjuncts[i];
         }
@@ -442,13 +452,12 @@ eup_plan_n_candidates (EupPlan       *plan,
                        const EupCost *cost)
 {
   guint32 n_alive = eup_store_n_alive (plan->index->store, table->table);
-  EupSourceKind source;
 
   if (table->driver == NULL)
     return n_alive;
   if (table->driver->kind == EUP_FILTER_WORDS)
     return MIN (eup_cost_n_documents (cost, table->driver), n_alive);
-  return MIN (estimate (plan, table, table->driver, &source), n_alive);
+  return MIN (table->n_candidates, n_alive);
 }
 
 void

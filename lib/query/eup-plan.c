@@ -142,6 +142,15 @@ is_affordable (EupPlan *plan,
   return TRUE;
 }
 
+/* Long builds can be cancelled; what comes after them relies on their being there. */
+static gboolean
+prepare_indexes (EupPlan *plan)
+{
+  if (plan->spec->condition->is_ranked)
+    eup_query_index_words (plan->index);
+  return eup_work_look (&plan->index->work);
+}
+
 gboolean
 eup_plan_init (EupPlan                *plan,
                const EupQueryContext  *context,
@@ -163,7 +172,7 @@ eup_plan_init (EupPlan                *plan,
   plan->n_tables = 0;
 
   eup_cost_init (&cost, index, spec, error);
-  done = eup_cost_add_finding (&cost, plan->condition) && !index->work.is_cancelled;
+  done = eup_cost_add_finding (&cost, plan->condition) && prepare_indexes (plan) && !index->work.is_cancelled;
   if (done)
     {
       make_filter (plan);

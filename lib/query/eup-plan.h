@@ -61,6 +61,7 @@ typedef struct
   EupSourceKind       source;
   const EupFilter    *driver;   /* NULL for a scan */
   gboolean            wants_dates; /* in their order */
+  guint64             n_candidates; /* of the driver, about */
   gboolean            is_exact; /* candidates need no further test for the driver */
   GArray             *rows;     /* ROWS */
   EupRanks            order;     /* LIST and RANGE */
