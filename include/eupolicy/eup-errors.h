@@ -62,6 +62,7 @@ GQuark eup_parse_error_quark (void);
  * @EUP_QUERY_ERROR_SYNTAX: the text does not follow the grammar of queries
  * @EUP_QUERY_ERROR_UNKNOWN_FIELD: there is no such field
  * @EUP_QUERY_ERROR_BAD_VALUE: the field cannot have this value
+ * @EUP_QUERY_ERROR_TOO_COSTLY: answering would take longer than is allowed in a catalog of this size
  *
  * What can be wrong with a query.
  *
@@ -72,7 +73,8 @@ typedef enum
   EUP_QUERY_ERROR_FAILED = 0,
   EUP_QUERY_ERROR_SYNTAX = 1,
   EUP_QUERY_ERROR_UNKNOWN_FIELD = 2,
-  EUP_QUERY_ERROR_BAD_VALUE = 3
+  EUP_QUERY_ERROR_BAD_VALUE = 3,
+  EUP_QUERY_ERROR_TOO_COSTLY = 4
 } EupQueryError;
 
 /**

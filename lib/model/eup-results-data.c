@@ -32,7 +32,6 @@ is_cut (EupResults *self)
 GArray *
 eup_results_dup_whole (EupResults *self)
 {
-  EupQueryContext context;
   EupAnswer answer;
   EupPlan plan;
   GArray *numbers;
@@ -46,9 +45,9 @@ eup_results_dup_whole (EupResults *self)
         g_array_append_vals (numbers, self->rows.numbers, self->rows.n);
       return numbers;
     }
-  context = eup_core_get_query_context (self->core);
-  eup_plan_init (&plan, &context, self->spec);
-  eup_plan_run (&plan, 0, G_MAXUINT32, &answer);
+  if (!eup_results_begin_plan (self, &plan))
+    return g_array_new (FALSE, FALSE, sizeof (EupNumber));
+  eup_plan_run (&plan, 0, G_MAXUINT32, &answer, NULL);
   numbers = g_array_ref (answer.numbers);
   eup_answer_clear (&answer);
   eup_plan_clear (&plan);

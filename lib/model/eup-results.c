@@ -11,6 +11,7 @@
 #include "model/eup-entity-private.h"
 #include "model/eup-results-private.h"
 #include "query/eup-query-private.h"
+#include "query/eup-query-same.h"
 #include "query/eup-words.h"
 
 /**
@@ -66,10 +67,12 @@ eup_results_notify_total (EupResults *self)
 }
 
 /* Takes the spec; the query is the object of it if there is one. */
-EupResults *
-eup_results_new (EupCore      *core,
-                 EupQuerySpec *spec,
-                 EupQuery     *query)
+static EupResults *
+results_new (EupCore       *core,
+             EupQuerySpec  *spec,
+             EupQuery      *query,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   EupResults *self = g_object_new (EUP_TYPE_RESULTS, NULL);
 
@@ -78,9 +81,39 @@ eup_results_new (EupCore      *core,
   self->spec = spec;
   g_set_object (&self->query, query);
   self->n_removals = core->n_removals;
-  eup_results_evaluate (self);
+  self->is_refused = !eup_results_evaluate (self, cancellable, error);
   eup_follower_init (&self->follower, &follower_funcs, self);
   eup_core_follow (core, &self->follower);
+  return self;
+}
+
+EupResults *
+eup_results_new (EupCore       *core,
+                 EupQuerySpec  *spec,
+                 EupQuery      *query,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  EupResults *self = results_new (core, spec, query, cancellable, error);
+
+  if (self->is_refused)
+    g_clear_object (&self);
+  return self;
+}
+
+EupResults *
+eup_results_new_or_empty (EupCore      *core,
+                          EupQuerySpec *spec,
+                          EupQuery     *query)
+{
+  g_autoptr (GError) error = NULL;
+  EupResults *self = results_new (core, spec, query, NULL, &error);
+
+  if (self->is_refused)
+    {
+      self->is_total_known = TRUE;
+      g_warning ("A question is not answered: %s", error->message);
+    }
   return self;
 }
 
@@ -173,7 +206,7 @@ eup_results_finalize (GObject *object)
   if (self->core != NULL)
     eup_core_unfollow (self->core, &self->follower);
   eup_rows_clear (&self->rows);
-  g_clear_pointer (&self->scores, g_hash_table_unref);
+  eup_results_clear_scores (self);
   g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->all, g_array_unref);
   g_clear_pointer (&self->events, g_array_unref);
@@ -308,12 +341,13 @@ eup_results_get_n_total (EupResults *self)
 
   if (!self->is_total_known)
     {
-      EupQueryContext context = eup_core_get_query_context (self->core);
       EupPlan plan;
 
-      eup_plan_init (&plan, &context, self->spec);
-      self->n_total = eup_plan_count (&plan);
-      eup_plan_clear (&plan);
+      if (eup_results_begin_plan (self, &plan))
+        {
+          self->n_total = eup_plan_count (&plan);
+          eup_plan_clear (&plan);
+        }
       self->is_total_known = TRUE;
     }
   return (guint) MIN (self->n_total, G_MAXUINT);
@@ -441,7 +475,7 @@ double
 eup_results_get_score (EupResults *self,
                        EupEntity  *entity)
 {
-  double *score = NULL;
+  const double *score = NULL;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), 0);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), 0);
@@ -449,7 +483,7 @@ eup_results_get_score (EupResults *self,
   eup_return_val_if_wrong_thread (entity, 0);
 
   if (self->scores != NULL && belongs (self, entity))
-    score = g_hash_table_lookup (self->scores, GUINT_TO_POINTER (entity->number));
+    score = eup_results_find_score (self, entity->number);
   return score == NULL ? 0 : *score;
 }
 
@@ -470,9 +504,9 @@ char *
 eup_results_dup_snippet (EupResults *self,
                          EupEntity  *entity)
 {
+  g_autoptr (GPtrArray) words = NULL;
   EupQueryContext context;
   EupWordsQuery query;
-  const EupQuerySpec *spec;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), NULL);
@@ -481,19 +515,14 @@ eup_results_dup_snippet (EupResults *self,
 
   if (!belongs (self, entity))
     return NULL;
-  spec = self->spec;
+  words = eup_query_node_ranked_words (self->spec->condition);
+  if (words == NULL)
+    return NULL;
   context = eup_core_get_query_context (self->core);
-  {
-    g_auto (EupPlan) plan;
-
-    eup_plan_init (&plan, &context, spec);
-    if (plan.n_words == 0)
-      return NULL;
-    query = (EupWordsQuery) { (const EupQueryWords * const *) plan.words->pdata, plan.n_words,
-                              (const char * const *) spec->languages };
-    return eup_words_snippet (eup_query_index_words (context.index), self->core->store, &query, entity->number,
-                              context.reading);
-  }
+  eup_query_index_refresh (context.index);
+  eup_work_begin (&context.index->work, NULL);
+  query = (EupWordsQuery) { (const EupQueryWords * const *) words->pdata, words->len, (const char * const *) self->spec->languages };
+  return eup_words_snippet (eup_query_index_words (context.index), self->core->store, &query, entity->number, context.reading);
 }
 
 /**

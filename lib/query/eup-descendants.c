@@ -55,18 +55,41 @@ eup_descendants_add (EupStore     *store,
     }
 }
 
+static void
+add_beneath (EupStore     *store,
+             EupNumberSet *set,
+             EupWork      *work)
+{
+  for (guint i = 0; i < set->numbers->len && eup_work_add (work, EUP_DESCENDANT_COST); i++)
+    eup_descendants_add (store, g_array_index (set->numbers, EupNumber, i), set);
+}
+
 EupNumberSet *
 eup_descendants_new (EupStore  *store,
-                     EupNumber  root)
+                     EupNumber  root,
+                     EupWork   *work)
 {
   EupNumberSet *set = eup_number_set_new (store->n_symbols);
 
   if (!eup_number_set_add (set, root))
     return set;
-  for (guint i = 0; i < set->numbers->len; i++)
-    eup_descendants_add (store, g_array_index (set->numbers, EupNumber, i), set);
+  add_beneath (store, set, work);
 
   set->bits[root / 64] &= ~(G_GUINT64_CONSTANT (1) << (root % 64));
   g_array_remove_index (set->numbers, 0);
+  return set;
+}
+
+EupNumberSet *
+eup_descendants_of_all (EupStore        *store,
+                        const EupNumber *roots,
+                        guint            n_roots,
+                        EupWork         *work)
+{
+  EupNumberSet *set = eup_number_set_new (store->n_symbols);
+
+  for (guint i = 0; i < n_roots && eup_work_add (work, EUP_DESCENDANT_COST); i++)
+    eup_descendants_add (store, roots[i], set);
+  add_beneath (store, set, work);
   return set;
 }

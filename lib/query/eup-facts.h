@@ -6,6 +6,7 @@
 #include "query/eup-numbers.h"
 #include "query/eup-query-fields.h"
 #include "query/eup-query-properties.h"
+#include "query/eup-work.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef struct
   EupStore         *store;
   guint32           as_of;   /* in days since 0001-01-01 */
   const EupDerived *derived; /* as of that day; NULL: the store's own, fetched when needed */
+  EupWork          *work;    /* NULL except where a question is answered */
 } EupFacts;
 
 /* Each of these fields has as many of its values as there are bits set; none where it means nothing: STATUS, INSTRUMENT,

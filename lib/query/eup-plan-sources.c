@@ -355,12 +355,32 @@ add_rank_test (EupPlan         *plan,
   return FALSE;
 }
 
+/* What is tested quickly goes first. */
+static int
+compare_weights (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  return eup_filter_weight (*(const EupFilter * const *) a) - eup_filter_weight (*(const EupFilter * const *) b);
+}
+
+static gboolean
+is_in_order (const EupTablePlan *table)
+{
+  for (guint i = 1; i < table->n_rest; i++)
+    if (eup_filter_weight (table->rest[i - 1]) > eup_filter_weight (table->rest[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_tests (EupPlan      *plan,
            EupTablePlan *table)
 {
   gboolean by_rank = table->source == EUP_SOURCE_LIST || table->source == EUP_SOURCE_RANGE;
 
+  if (!eup_work_add (&plan->index->work, 0))
+    return;
   table->rest = g_new (const EupFilter *, MAX (plan->n_conjuncts, 1));
   for (guint i = 0; i < plan->n_conjuncts; i++)
     {
@@ -371,6 +391,8 @@ add_tests (EupPlan      *plan,
       if (!by_rank || !add_rank_test (plan, table, filter))
         table->rest[table->n_rest++] = filter;
     }
+  if (!is_in_order (table))
+    g_qsort_with_data (table->rest, (int) table->n_rest, sizeof *table->rest, compare_weights, NULL);
 }
 
 static void
@@ -415,12 +437,36 @@ eup_plan_choose (EupPlan      *plan,
       if (cost < best)
         {
           best = cost;
+          table->n_candidates = wants_dates && source == EUP_SOURCE_ROWS ? cost / SORT_COST : cost;
           table->source = source;
           table->driver = plan->conjuncts[i];
         }
     }
 
-  if (table->driver == NULL && wants_dates && n_alive > FEW_ROWS && lists_hold (plan, table->table, EUP_QUERY_FIELD_DATE))
+  table->wants_dates = wants_dates;
+}
+
+guint64
+eup_plan_n_candidates (EupPlan       *plan,
+                       EupTablePlan  *table,
+                       const EupCost *cost)
+{
+  guint32 n_alive = eup_store_n_alive (plan->index->store, table->table);
+
+  if (table->driver == NULL)
+    return n_alive;
+  if (table->driver->kind == EUP_FILTER_WORDS)
+    return MIN (eup_cost_n_documents (cost, table->driver), n_alive);
+  return MIN (table->n_candidates, n_alive);
+}
+
+void
+eup_plan_fetch (EupPlan      *plan,
+                EupTablePlan *table)
+{
+  guint32 n_alive = eup_store_n_alive (plan->index->store, table->table);
+
+  if (table->driver == NULL && table->wants_dates && n_alive > FEW_ROWS && lists_hold (plan, table->table, EUP_QUERY_FIELD_DATE))
     {
       table->source = EUP_SOURCE_RANGE;
       table->end = eup_query_index_dates (plan->index, table->table)->n;

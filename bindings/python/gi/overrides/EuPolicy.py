@@ -610,7 +610,6 @@ def _add_query():
     query.sorted_by = lambda self, field, descending=False: sorted_by(self, field, descending)
     query.limited = lambda self, offset, count: limited(self, offset, count)
 
-    ask, select = EuPolicy.Catalog.query, EuPolicy.Catalog.select
     explain, check = query.explain, query.check
 
     def explain_to(self, catalog):
@@ -622,7 +621,12 @@ def _add_query():
         return check(self, catalog)
 
     query.explain, query.check = explain_to, check_with
-    EuPolicy.Catalog.query = lambda self, text: select(self, text) if isinstance(text, query) else ask(self, text)
+
+    # What costs too much is an exception here, and not an empty answer with a warning.
+    ask, select = EuPolicy.Catalog.query, EuPolicy.Catalog.select_full
+    EuPolicy.Catalog.select = lambda self, query: select(self, query, None)
+    EuPolicy.Catalog.select_full = lambda self, query, cancellable=None: select(self, query, cancellable)
+    EuPolicy.Catalog.query = lambda self, text: select(self, text, None) if isinstance(text, query) else ask(self, text)
 
 
 # -- entities -----------------------------------------------------------------------------------------------------
