@@ -86,6 +86,7 @@ TEST (Schema, FieldsAreFoundByEveryName)
 
       EXPECT_EQ (written.size (), spec->n_fields) << spec->nick;
       EXPECT_LE (spec->n_fields, (guint) EUP_MAX_FIELDS);
+      EXPECT_EQ (spec->key != nullptr, table < EUP_N_ENTITY_TABLES);
       for (guint field = 0; field < spec->n_fields; field++)
         {
           EXPECT_EQ (eup_schema_find_key ((EupTableKind) table, spec->fields[field].key, strlen (spec->fields[field].key)), (int) field);
