@@ -131,7 +131,10 @@ eup_results_find_use (EupResults *self)
   self->use = (EupResultsUse) { FALSE };
   note_use (self, spec->condition, TRUE);
   for (guint i = 0; i < spec->n_sort; i++)
-    self->use.titles |= spec->sort[i].field == EUP_QUERY_FIELD_TITLE;
+    {
+      self->use.titles |= spec->sort[i].field == EUP_QUERY_FIELD_TITLE;
+      self->use.properties |= spec->sort[i].field >= EUP_QUERY_FIELD_PROPERTY;
+    }
 }
 
 /* Most edits touch few queries: what a query does not look at cannot change its answer. */
