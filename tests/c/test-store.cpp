@@ -77,30 +77,6 @@ TEST (Schema, EveryKeyMeansItsPredicateInTheContext)
       }
 }
 
-TEST (Schema, FieldsAreFoundByEveryName)
-{
-  for (guint table = 0; table < EUP_N_TABLES; table++)
-    {
-      const EupTableSpec *spec = eup_schema_table ((EupTableKind) table);
-      std::set<guint> written (spec->order, spec->order + spec->n_fields);
-
-      EXPECT_EQ (written.size (), spec->n_fields) << spec->nick;
-      EXPECT_LE (spec->n_fields, (guint) EUP_MAX_FIELDS);
-      EXPECT_EQ (spec->key != nullptr, table < EUP_N_ENTITY_TABLES);
-      for (guint field = 0; field < spec->n_fields; field++)
-        {
-          EXPECT_EQ (eup_schema_find_key ((EupTableKind) table, spec->fields[field].key, strlen (spec->fields[field].key)), (int) field);
-          EXPECT_EQ (eup_schema_find_name ((EupTableKind) table, spec->fields[field].name), (int) field);
-          EXPECT_EQ (eup_schema_find_property ((EupTableKind) table, spec->fields[field].property), (int) field);
-        }
-    }
-  EXPECT_EQ (eup_schema_find_table ("initiative", 10), EUP_TABLE_INITIATIVE);
-  EXPECT_EQ (eup_schema_find_table ("figure", 6), -1);
-  EXPECT_EQ (eup_schema_find_array ("topics", 6), EUP_TABLE_TOPIC);
-  EXPECT_EQ (eup_schema_find_key (EUP_TABLE_TOPIC, "broaderx", 7), EUP_TOPIC_BROADER);
-  EXPECT_EQ (eup_schema_find_key (EUP_TABLE_TOPIC, "broad", 5), -1);
-}
-
 TEST (Pool, KeepsRunsApartAndInPlace)
 {
   EupPool pool;

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = ["values", "store", "formats", "query", "model"]
 SOURCES = {".c", ".h", ".cpp", ".vala", ".py", ".js", ".sh"}
-MOST_LINES = 700
+MOST_LINES = 1000
 # words that say that something is unfinished
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK|not imple" r"mented|for n" r"ow)\b")
 TEXTS = SOURCES | {".md", ".build", ".in", ".toml", ".txt", ""}
