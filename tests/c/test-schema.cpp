@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <eupolicy.h>
+#include <json-glib/json-glib.h>
 
 #include <map>
 #include <set>
@@ -68,6 +69,32 @@ TEST (Schema, FieldsAreFoundByEveryName)
   EXPECT_EQ (eup_schema_find_array ("topics", 6), EUP_TABLE_TOPIC);
   EXPECT_EQ (eup_schema_find_key (EUP_TABLE_TOPIC, "broaderx", 7), EUP_TOPIC_BROADER);
   EXPECT_EQ (eup_schema_find_key (EUP_TABLE_TOPIC, "broad", 5), -1);
+}
+
+TEST (Schema, EveryKeyMeansItsPredicateInTheContext)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/org/eupolicy/schema/context.jsonld", G_RESOURCE_LOOKUP_FLAGS_NONE, nullptr);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = nullptr;
+
+  ASSERT_NE (bytes, nullptr);
+  ASSERT_TRUE (json_parser_load_from_data (parser, (const char *) g_bytes_get_data (bytes, nullptr), (gssize) g_bytes_get_size (bytes), &error))
+    << error->message;
+  JsonObject *context = json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), "@context");
+  for (guint table = 0; table < EUP_N_TABLES; table++)
+    for (guint field = 0; field < eup_schema_table ((EupTableKind) table)->n_fields; field++)
+      {
+        const EupFieldSpec *spec = eup_schema_field ((EupTableKind) table, field);
+        JsonObject *scope = context;
+
+        /* What is an array of the document too has another meaning inside the entities. */
+        if (eup_schema_find_array (spec->key, strlen (spec->key)) >= 0)
+          scope = json_object_get_object_member (json_object_get_object_member (context, "initiatives"), "@context");
+        ASSERT_TRUE (json_object_has_member (scope, spec->key)) << spec->key;
+        JsonNode *term = json_object_get_member (scope, spec->key);
+        EXPECT_STREQ (JSON_NODE_HOLDS_OBJECT (term) ? json_object_get_string_member (json_node_get_object (term), "@id")
+                                                    : json_node_get_string (term), spec->predicate);
+      }
 }
 
 TEST (Schema, EveryFieldIsAProperty)
