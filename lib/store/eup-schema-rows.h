@@ -107,7 +107,7 @@
   ROW (EUP_MILESTONE_STATE, "state", "stated-state", "state", ENUM (milestone_state), "eup:state", "1.0", \
        "Its stated state.") \
   ROW (EUP_MILESTONE_REFINES, "refines", "refines-id", "refines", ONE (MILESTONE), "eup:refines", "1.0", \
-       "A coarser claim of the same event that this one makes finer.", .label = "Makes finer")
+       "A coarser claim of the same event that this one makes finer.")
 
 #define EUP_COMMISSIONER_ROWS(ROW) \
   ROW (EUP_COMMISSIONER_GIVEN_NAME, "given-name", "given-name", "givenName", STRING, "foaf:givenName", "1.0", \

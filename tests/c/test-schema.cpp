@@ -128,6 +128,7 @@ TEST (Schema, EveryFieldIsAProperty)
               if (row->kind == EUP_KIND_ONE)
                 {
                   EXPECT_EQ (object->value_type, eup_entity_type_of_table (row->target));
+                  EXPECT_EQ (row->property, std::string (row->name) + "-id");
                 }
             }
           if (row->label != nullptr)
