@@ -93,7 +93,9 @@ typedef struct
   gboolean      sortable;
 } EupQueryFieldSpec;
 
-#define EUP_QUERY_ALL_TABLES 0x7f
+#define EUP_QUERY_ALL_TABLES ((1u << EUP_N_ENTITY_TABLES) - 1)
+
+G_STATIC_ASSERT (EUP_QUERY_ALL_TABLES <= G_MAXUINT8);
 
 const EupQueryFieldSpec *eup_query_field_spec (EupQueryField  field);
 
