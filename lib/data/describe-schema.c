@@ -85,12 +85,31 @@ add_field (JsonBuilder        *to,
   json_builder_end_object (to);
 }
 
+/* Two fields of one table with one name would hide each other: then nothing is built. */
+static void
+check_table (const EupTableSpec *spec)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < spec->n_fields; i++)
+    {
+      const EupFieldSpec *field = &spec->fields[i];
+
+      if (!g_hash_table_add (seen, g_strconcat ("name ", field->name, NULL))
+          || !g_hash_table_add (seen, g_strconcat ("property ", field->property, NULL))
+          || !g_hash_table_add (seen, g_strconcat ("key ", field->key, NULL))
+          || g_str_equal (field->key, "id") || g_str_equal (field->key, "type"))
+        g_error ("Another member of %s has the name, the property or the key of “%s”", spec->nick, field->name);
+    }
+}
+
 static void
 add_table (JsonBuilder  *to,
            EupTableKind  table)
 {
   const EupTableSpec *spec = eup_schema_table (table);
 
+  check_table (spec);
   json_builder_begin_object (to);
   add_string (to, "nick", spec->nick);
   add_string (to, "key", spec->key);

@@ -76,6 +76,8 @@ typedef struct _EupEntityClass
 #define EUP_SLOT_DERIVED_DATE 128
 #define EUP_SLOT_FULL_NAME 129
 
+G_STATIC_ASSERT (EUP_MAX_FIELDS <= EUP_SLOT_RELATION);
+
 typedef struct
 {
   gpointer       data;

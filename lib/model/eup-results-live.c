@@ -161,7 +161,7 @@ is_relevant (const EupResults *self,
     case EUP_FIELD_FIGURES:
     case EUP_FIELD_SOURCES:
     case EUP_FIELD_VERIFIED:
-      return FALSE;
+      return use->texts && eup_schema_field (event->table, event->field)->words != EUP_WORDS_NOWHERE;
     default:
       return TRUE;
     }

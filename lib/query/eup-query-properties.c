@@ -124,7 +124,7 @@ add_other_names (const Properties   *properties,
   add_other (properties, property, spec->property);
   if (spec->kind == EUP_KIND_TEXT)
     add_other (properties, property, g_intern_string (text));
-  for (guint i = 0; spec->aliases[i] != NULL; i++)
+  for (guint i = 0; i < EUP_MAX_ALIASES && spec->aliases[i] != NULL; i++)
     add_other (properties, property, spec->aliases[i]);
 }
 

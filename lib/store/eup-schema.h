@@ -29,6 +29,9 @@ typedef enum
 
 #undef EUP_TABLE_CONSTANT
 
+/* A home is a table in four bits and a row; all bits set is none. */
+G_STATIC_ASSERT (EUP_N_TABLES < 16);
+
 /* What a cell holds. All but ENUM (a byte) and DOUBLE are a guint32; 0 is always "absent". */
 typedef enum
 {
@@ -81,7 +84,7 @@ typedef struct
   guint8         enum_offset;
   guint8         flags;
   guint8         words;       /* EupFieldWords */
-  const char    *aliases[EUP_MAX_ALIASES + 1]; /* further names after has: and sort: */
+  const char    *aliases[EUP_MAX_ALIASES]; /* further names after has: and sort:; NULL behind the last */
   const char    *label;       /* what show writes before it; NULL: it has a place of its own there, or none */
   const char    *pattern;     /* of a STRING, as a regular expression of JSON Schema */
   const char    *description; /* a sentence */

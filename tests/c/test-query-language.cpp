@@ -129,7 +129,7 @@ TEST (QueryLanguage, EveryRowOfTheSchemaIsAPropertyByAllItsNames)
         const EupFieldSpec *spec = eup_schema_field ((EupTableKind) table, field);
         std::vector<std::string> names = { spec->name, spec->property };
 
-        for (guint i = 0; spec->aliases[i] != nullptr; i++)
+        for (guint i = 0; i < EUP_MAX_ALIASES && spec->aliases[i] != nullptr; i++)
           names.push_back (spec->aliases[i]);
         if (spec->kind == EUP_KIND_TEXT)
           names.push_back (std::string (spec->name) + "-text");
