@@ -215,7 +215,7 @@ read_one (EupStore     *store,
       number = 0;
     }
   else if (seen != NULL)
-    *seen = (guint32) (r->seen & 0xffffff);
+    *seen = (guint32) (r->seen & G_MAXUINT32);
   eup_json_reader_clear (r);
   g_free (r);
   return number;

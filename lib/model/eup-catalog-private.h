@@ -18,7 +18,7 @@ struct _EupCatalog
   EupCore     *core; /* NULL until something is asked or said */
   EupFollower  follower;
   EupRoots     roots;
-  guint64      pending;
+  EupPropertyMask pending;
   EupList     *lists[EUP_N_ENTITY_TABLES + 1]; /* once asked for; the last is of all entities */
   EupList     *issues;
 };

@@ -136,7 +136,10 @@ void
 eup_catalog_notify (EupCatalog *self,
                     guint       prop)
 {
-  eup_core_notify (self->core, G_OBJECT (self), &self->pending, props, G_GUINT64_CONSTANT (1) << prop);
+  EupPropertyMask mask = { { 0 } };
+
+  eup_property_mask_add (&mask, prop);
+  eup_core_notify (self->core, G_OBJECT (self), &self->pending, props, mask);
 }
 
 static GType

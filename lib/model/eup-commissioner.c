@@ -48,42 +48,6 @@ eup_commissioner_of_latest_term (EupCommissioner *self,
 
 static const EupProperty properties[] = {
   /**
-   * EupCommissioner:given-name:
-   *
-   * The given name.
-   *
-   * Since: 1.0
-   */
-  { "given-name", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_GIVEN_NAME), EUP_RELATION_NONE,
-    G_CALLBACK (eup_commissioner_get_given_name), G_CALLBACK (eup_commissioner_set_given_name) },
-  /**
-   * EupCommissioner:family-name:
-   *
-   * The family name.
-   *
-   * Since: 1.0
-   */
-  { "family-name", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_FAMILY_NAME), EUP_RELATION_NONE,
-    G_CALLBACK (eup_commissioner_get_family_name), G_CALLBACK (eup_commissioner_set_family_name) },
-  /**
-   * EupCommissioner:country:
-   *
-   * The country that proposed the Commissioner, as the two letters that the Union uses, such as `EL` for Greece.
-   *
-   * Since: 1.0
-   */
-  { "country", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_COUNTRY), EUP_RELATION_NONE,
-    G_CALLBACK (eup_commissioner_get_country), G_CALLBACK (eup_commissioner_set_country) },
-  /**
-   * EupCommissioner:terms:
-   *
-   * What the Commissioner is or was, mandate by mandate.
-   *
-   * Since: 1.0
-   */
-  { "terms", EUP_PROPERTY_OBJECT, eup_list_get_type, EUP_ON (EUP_COMMISSIONER_TERMS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_commissioner_get_terms), NULL },
-  /**
    * EupCommissioner:role:
    *
    * The role in the latest term, such as Executive Vice-President.
@@ -151,6 +115,14 @@ eup_commissioner_new (const char *id)
 }
 
 /**
+ * EupCommissioner:given-name:
+ *
+ * The given name.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_commissioner_get_given_name: (get-property given-name)
  * @self: a commissioner
  *
@@ -189,6 +161,14 @@ eup_commissioner_set_given_name (EupCommissioner *self,
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_COMMISSIONER_GIVEN_NAME, string);
 }
+
+/**
+ * EupCommissioner:family-name:
+ *
+ * The family name.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_commissioner_get_family_name: (get-property family-name)
@@ -231,6 +211,14 @@ eup_commissioner_set_family_name (EupCommissioner *self,
 }
 
 /**
+ * EupCommissioner:country:
+ *
+ * The country that proposed the Commissioner, as the two letters that the Union uses, such as `EL` for Greece.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_commissioner_get_country: (get-property country)
  * @self: a commissioner
  *
@@ -271,6 +259,14 @@ eup_commissioner_set_country (EupCommissioner *self,
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_COMMISSIONER_COUNTRY, string);
 }
+
+/**
+ * EupCommissioner:terms:
+ *
+ * What the Commissioner is or was, mandate by mandate.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_commissioner_get_terms: (get-property terms)

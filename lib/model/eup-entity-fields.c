@@ -55,6 +55,14 @@ eup_entity_set_title (EupEntity *self,
 }
 
 /**
+ * EupEntity:title-text:
+ *
+ * The title that is stated, in all its languages.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_entity_get_title_text: (get-property title-text)
  * @self: an entity
  *
@@ -93,6 +101,14 @@ eup_entity_set_title_text (EupEntity *self,
 
   eup_entity_set_text (self, EUP_FIELD_TITLE, text);
 }
+
+/**
+ * EupEntity:short-title:
+ *
+ * The short title.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_short_title: (get-property short-title)
@@ -137,6 +153,14 @@ eup_entity_set_short_title (EupEntity *self,
 }
 
 /**
+ * EupEntity:short-title-text:
+ *
+ * The short title, in all its languages.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_entity_get_short_title_text: (get-property short-title-text)
  * @self: an entity
  *
@@ -175,6 +199,14 @@ eup_entity_set_short_title_text (EupEntity *self,
 
   eup_entity_set_text (self, EUP_FIELD_SHORT_TITLE, text);
 }
+
+/**
+ * EupEntity:summary:
+ *
+ * The summary.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_summary: (get-property summary)
@@ -219,6 +251,14 @@ eup_entity_set_summary (EupEntity *self,
 }
 
 /**
+ * EupEntity:summary-text:
+ *
+ * The summary, in all its languages.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_entity_get_summary_text: (get-property summary-text)
  * @self: an entity
  *
@@ -257,6 +297,14 @@ eup_entity_set_summary_text (EupEntity *self,
 
   eup_entity_set_text (self, EUP_FIELD_SUMMARY, text);
 }
+
+/**
+ * EupEntity:notes:
+ *
+ * The notes.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_notes: (get-property notes)
@@ -301,6 +349,14 @@ eup_entity_set_notes (EupEntity *self,
 }
 
 /**
+ * EupEntity:notes-text:
+ *
+ * The notes, in all its languages.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_entity_get_notes_text: (get-property notes-text)
  * @self: an entity
  *
@@ -339,6 +395,14 @@ eup_entity_set_notes_text (EupEntity *self,
 
   eup_entity_set_text (self, EUP_FIELD_NOTES, text);
 }
+
+/**
+ * EupEntity:other-titles:
+ *
+ * The titles that the entity had at other times, or has elsewhere.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_other_titles: (get-property other-titles)
@@ -386,6 +450,14 @@ eup_entity_set_other_titles (EupEntity *self,
 }
 
 /**
+ * EupEntity:references:
+ *
+ * The official identifiers.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_entity_get_references: (get-property references)
  * @self: an entity
  *
@@ -429,6 +501,14 @@ eup_entity_set_references (EupEntity *self,
 
   eup_entity_set_values (self, EUP_FIELD_REFERENCES, (GObject **) references, n_references);
 }
+
+/**
+ * EupEntity:links:
+ *
+ * Where to read more.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_links: (get-property links)
@@ -476,6 +556,14 @@ eup_entity_set_links (EupEntity *self,
 }
 
 /**
+ * EupEntity:figures:
+ *
+ * The figures that are given.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_entity_get_figures: (get-property figures)
  * @self: an entity
  *
@@ -519,6 +607,14 @@ eup_entity_set_figures (EupEntity *self,
 
   eup_entity_set_values (self, EUP_FIELD_FIGURES, (GObject **) figures, n_figures);
 }
+
+/**
+ * EupEntity:sources:
+ *
+ * Where what is said comes from.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_sources: (get-property sources)
@@ -566,6 +662,14 @@ eup_entity_set_sources (EupEntity *self,
 }
 
 /**
+ * EupEntity:confidence:
+ *
+ * How well the data of the entity are known.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_entity_get_confidence: (get-property confidence)
  * @self: an entity
  *
@@ -602,6 +706,14 @@ eup_entity_set_confidence (EupEntity *self,
 
   eup_entity_set_enum (self, EUP_FIELD_CONFIDENCE, value);
 }
+
+/**
+ * EupEntity:verified:
+ *
+ * When the data were last checked.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_verified: (get-property verified)
@@ -642,6 +754,14 @@ eup_entity_set_verified (EupEntity *self,
 
   eup_entity_set_date (self, EUP_FIELD_VERIFIED, date);
 }
+
+/**
+ * EupEntity:topic-ids:
+ *
+ * The ids of the topics that classify the entity.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_topic_ids: (get-property topic-ids)

@@ -10,6 +10,14 @@
 /* What an initiative has to do with other entities. */
 
 /**
+ * EupInitiative:objective-ids:
+ *
+ * The ids of the objectives that the initiative serves.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_initiative_get_objective_ids: (get-property objective-ids)
  * @self: an initiative
  *
@@ -72,6 +80,16 @@ eup_initiative_dup_objectives (EupInitiative *self)
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_OBJECTIVES);
 }
+
+/**
+ * EupInitiative:priority-ids:
+ *
+ * The ids of the priorities that the initiative is stated to be beneath.
+ *
+ * They are needed only where no objective says it.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_priority_ids: (get-property priority-ids)
@@ -161,6 +179,14 @@ eup_initiative_dup_priority (EupInitiative *self)
 }
 
 /**
+ * EupInitiative:lead-ids:
+ *
+ * The ids of the Commissioners who lead the initiative.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_initiative_get_lead_ids: (get-property lead-ids)
  * @self: an initiative
  *
@@ -225,6 +251,14 @@ eup_initiative_dup_leads (EupInitiative *self)
 }
 
 /**
+ * EupInitiative:parent-id:
+ *
+ * The id of the package that the initiative belongs to.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_initiative_get_parent_id: (get-property parent-id)
  * @self: an initiative
  *
@@ -268,6 +302,14 @@ eup_initiative_set_parent_id (EupInitiative *self,
 }
 
 /**
+ * EupInitiative:parent: (getter dup_parent)
+ *
+ * The package that the initiative belongs to.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_initiative_dup_parent: (get-property parent)
  * @self: an initiative
  *
@@ -306,6 +348,14 @@ eup_initiative_dup_parts (EupInitiative *self)
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PARTS);
 }
+
+/**
+ * EupInitiative:fulfils-ids:
+ *
+ * The ids of the commitments that the initiative fulfils.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_fulfils_ids: (get-property fulfils-ids)
@@ -393,6 +443,14 @@ eup_initiative_dup_fulfilled_by (EupInitiative *self)
 }
 
 /**
+ * EupInitiative:replaces-ids:
+ *
+ * The ids of the initiatives that this one replaces.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_initiative_get_replaces_ids: (get-property replaces-ids)
  * @self: an initiative
  *
@@ -476,6 +534,14 @@ eup_initiative_dup_replaced_by (EupInitiative *self)
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_REPLACED_BY);
 }
+
+/**
+ * EupInitiative:amends-ids:
+ *
+ * The ids of the initiatives that this one amends.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_amends_ids: (get-property amends-ids)

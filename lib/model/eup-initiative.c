@@ -55,15 +55,6 @@ eup_initiative_derived (EupInitiative *self,
 
 static const EupProperty properties[] = {
   /**
-   * EupInitiative:objective-ids:
-   *
-   * The ids of the objectives that the initiative serves.
-   *
-   * Since: 1.0
-   */
-  { "objective-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_objective_ids), G_CALLBACK (eup_initiative_set_objective_ids) },
-  /**
    * EupInitiative:objectives: (getter dup_objectives)
    *
    * The objectives that the initiative serves, by their position.
@@ -72,17 +63,6 @@ static const EupProperty properties[] = {
    */
   { "objectives", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_INITIATIVE_OBJECTIVES,
     G_CALLBACK (eup_initiative_dup_objectives), NULL },
-  /**
-   * EupInitiative:priority-ids:
-   *
-   * The ids of the priorities that the initiative is stated to be beneath.
-   *
-   * They are needed only where no objective says it.
-   *
-   * Since: 1.0
-   */
-  { "priority-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_PRIORITIES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_priority_ids), G_CALLBACK (eup_initiative_set_priority_ids) },
   /**
    * EupInitiative:priorities: (getter dup_priorities)
    *
@@ -104,15 +84,6 @@ static const EupProperty properties[] = {
   { "priority", EUP_PROPERTY_NEW_OBJECT, eup_priority_get_type, EUP_ON (EUP_INITIATIVE_PRIORITIES) | EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_INITIATIVE_PRIORITIES,
     G_CALLBACK (eup_initiative_dup_priority), NULL },
   /**
-   * EupInitiative:instrument:
-   *
-   * The form that the initiative takes.
-   *
-   * Since: 1.0
-   */
-  { "instrument", EUP_PROPERTY_ENUM, eup_instrument_get_type, EUP_ON (EUP_INITIATIVE_INSTRUMENT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_instrument), G_CALLBACK (eup_initiative_set_instrument) },
-  /**
    * EupInitiative:legislative:
    *
    * Whether the initiative is a legislative act.
@@ -123,15 +94,6 @@ static const EupProperty properties[] = {
    */
   { "legislative", EUP_PROPERTY_BOOLEAN, NULL, EUP_ON (EUP_INITIATIVE_INSTRUMENT), EUP_RELATION_NONE,
     G_CALLBACK (eup_initiative_get_legislative), NULL },
-  /**
-   * EupInitiative:stated-status:
-   *
-   * The status that is stated, which goes before all that milestones imply.
-   *
-   * Since: 1.0
-   */
-  { "stated-status", EUP_PROPERTY_ENUM, eup_status_get_type, EUP_ON (EUP_INITIATIVE_STATUS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_stated_status), G_CALLBACK (eup_initiative_set_stated_status) },
   /**
    * EupInitiative:status:
    *
@@ -144,15 +106,6 @@ static const EupProperty properties[] = {
   { "status", EUP_PROPERTY_ENUM, eup_status_get_type, EUP_ON (EUP_INITIATIVE_STATUS) | EUP_ON_DERIVED, EUP_RELATION_NONE,
     G_CALLBACK (eup_initiative_get_status), NULL },
   /**
-   * EupInitiative:lead-ids:
-   *
-   * The ids of the Commissioners who lead the initiative.
-   *
-   * Since: 1.0
-   */
-  { "lead-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_LEADS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_lead_ids), G_CALLBACK (eup_initiative_set_lead_ids) },
-  /**
    * EupInitiative:leads: (getter dup_leads)
    *
    * The Commissioners who lead the initiative, by their name.
@@ -162,24 +115,6 @@ static const EupProperty properties[] = {
   { "leads", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_LEADS), EUP_RELATION_INITIATIVE_LEADS,
     G_CALLBACK (eup_initiative_dup_leads), NULL },
   /**
-   * EupInitiative:parent-id:
-   *
-   * The id of the package that the initiative belongs to.
-   *
-   * Since: 1.0
-   */
-  { "parent-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_INITIATIVE_PARENT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_parent_id), G_CALLBACK (eup_initiative_set_parent_id) },
-  /**
-   * EupInitiative:parent: (getter dup_parent)
-   *
-   * The package that the initiative belongs to.
-   *
-   * Since: 1.0
-   */
-  { "parent", EUP_PROPERTY_NEW_OBJECT, eup_initiative_get_type, EUP_ON (EUP_INITIATIVE_PARENT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_dup_parent), NULL },
-  /**
    * EupInitiative:parts: (getter dup_parts)
    *
    * The initiatives that belong to this package, by their title.
@@ -188,15 +123,6 @@ static const EupProperty properties[] = {
    */
   { "parts", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_PARTS,
     G_CALLBACK (eup_initiative_dup_parts), NULL },
-  /**
-   * EupInitiative:fulfils-ids:
-   *
-   * The ids of the commitments that the initiative fulfils.
-   *
-   * Since: 1.0
-   */
-  { "fulfils-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_FULFILS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_fulfils_ids), G_CALLBACK (eup_initiative_set_fulfils_ids) },
   /**
    * EupInitiative:fulfils: (getter dup_fulfils)
    *
@@ -216,15 +142,6 @@ static const EupProperty properties[] = {
   { "fulfilled-by", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_FULFILLED_BY,
     G_CALLBACK (eup_initiative_dup_fulfilled_by), NULL },
   /**
-   * EupInitiative:replaces-ids:
-   *
-   * The ids of the initiatives that this one replaces.
-   *
-   * Since: 1.0
-   */
-  { "replaces-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_REPLACES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_replaces_ids), G_CALLBACK (eup_initiative_set_replaces_ids) },
-  /**
    * EupInitiative:replaces: (getter dup_replaces)
    *
    * The initiatives that this one replaces, by their title.
@@ -242,15 +159,6 @@ static const EupProperty properties[] = {
    */
   { "replaced-by", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_REPLACED_BY,
     G_CALLBACK (eup_initiative_dup_replaced_by), NULL },
-  /**
-   * EupInitiative:amends-ids:
-   *
-   * The ids of the initiatives that this one amends.
-   *
-   * Since: 1.0
-   */
-  { "amends-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_AMENDS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_amends_ids), G_CALLBACK (eup_initiative_set_amends_ids) },
   /**
    * EupInitiative:amends: (getter dup_amends)
    *
@@ -346,6 +254,14 @@ eup_initiative_new (const char *id)
 }
 
 /**
+ * EupInitiative:instrument:
+ *
+ * The form that the initiative takes.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_initiative_get_instrument: (get-property instrument)
  * @self: an initiative
  *
@@ -403,6 +319,14 @@ eup_initiative_get_legislative (EupInitiative *self)
 
   return eup_instrument_is_act (eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT));
 }
+
+/**
+ * EupInitiative:stated-status:
+ *
+ * The status that is stated, which goes before all that milestones imply.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_stated_status: (get-property stated-status)

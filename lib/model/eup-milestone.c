@@ -41,33 +41,6 @@ eup_milestone_effective_state (EupMilestone *self)
 
 static const EupProperty properties[] = {
   /**
-   * EupMilestone:subject-id:
-   *
-   * The id of the entity that the milestone belongs to.
-   *
-   * Since: 1.0
-   */
-  { "subject-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_MILESTONE_SUBJECT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_subject_id), G_CALLBACK (eup_milestone_set_subject_id) },
-  /**
-   * EupMilestone:subject: (getter dup_subject)
-   *
-   * The entity that the milestone belongs to.
-   *
-   * Since: 1.0
-   */
-  { "subject", EUP_PROPERTY_NEW_OBJECT, eup_entity_get_type, EUP_ON (EUP_MILESTONE_SUBJECT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_dup_subject), NULL },
-  /**
-   * EupMilestone:date:
-   *
-   * The date, as precisely as it is known.
-   *
-   * Since: 1.0
-   */
-  { "date", EUP_PROPERTY_BOXED, eup_date_get_type, EUP_ON (EUP_MILESTONE_DATE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_date), G_CALLBACK (eup_milestone_set_date) },
-  /**
    * EupMilestone:day:
    *
    * The first day of the date as a number, for sorting.
@@ -76,33 +49,6 @@ static const EupProperty properties[] = {
    */
   { "day", EUP_PROPERTY_INT, NULL, EUP_ON (EUP_MILESTONE_DATE), EUP_RELATION_NONE,
     G_CALLBACK (eup_milestone_get_day), NULL },
-  /**
-   * EupMilestone:kind:
-   *
-   * What happens.
-   *
-   * Since: 1.0
-   */
-  { "kind", EUP_PROPERTY_ENUM, eup_milestone_kind_get_type, EUP_ON (EUP_MILESTONE_KIND), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_kind), G_CALLBACK (eup_milestone_set_kind) },
-  /**
-   * EupMilestone:actor:
-   *
-   * Who acts.
-   *
-   * Since: 1.0
-   */
-  { "actor", EUP_PROPERTY_ENUM, eup_actor_get_type, EUP_ON (EUP_MILESTONE_ACTOR), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_actor), G_CALLBACK (eup_milestone_set_actor) },
-  /**
-   * EupMilestone:stated-state:
-   *
-   * The state that is stated, which goes before what the date implies.
-   *
-   * Since: 1.0
-   */
-  { "stated-state", EUP_PROPERTY_ENUM, eup_milestone_state_get_type, EUP_ON (EUP_MILESTONE_STATE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_stated_state), G_CALLBACK (eup_milestone_set_stated_state) },
   /**
    * EupMilestone:state:
    *
@@ -115,26 +61,6 @@ static const EupProperty properties[] = {
    */
   { "state", EUP_PROPERTY_ENUM, eup_milestone_state_get_type, EUP_ON (EUP_MILESTONE_STATE) | EUP_ON (EUP_MILESTONE_DATE) | EUP_ON (EUP_MILESTONE_KIND) | EUP_ON_DERIVED, EUP_RELATION_NONE,
     G_CALLBACK (eup_milestone_get_state), NULL },
-  /**
-   * EupMilestone:refines-id:
-   *
-   * The id of a coarser claim of the same event, which this milestone makes finer.
-   *
-   * The coarser one counts no more.
-   *
-   * Since: 1.0
-   */
-  { "refines-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_MILESTONE_REFINES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_refines_id), G_CALLBACK (eup_milestone_set_refines_id) },
-  /**
-   * EupMilestone:refines: (getter dup_refines)
-   *
-   * The coarser claim of the same event, which this milestone makes finer.
-   *
-   * Since: 1.0
-   */
-  { "refines", EUP_PROPERTY_NEW_OBJECT, eup_milestone_get_type, EUP_ON (EUP_MILESTONE_REFINES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_dup_refines), NULL },
 };
 
 static void
@@ -165,6 +91,14 @@ eup_milestone_new (const char *id)
 
   return g_object_new (EUP_TYPE_MILESTONE, "id", id, NULL);
 }
+
+/**
+ * EupMilestone:subject-id:
+ *
+ * The id of the entity that the milestone belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_get_subject_id: (get-property subject-id)
@@ -210,6 +144,14 @@ eup_milestone_set_subject_id (EupMilestone *self,
 }
 
 /**
+ * EupMilestone:subject: (getter dup_subject)
+ *
+ * The entity that the milestone belongs to.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_milestone_dup_subject: (get-property subject)
  * @self: a milestone
  *
@@ -227,6 +169,14 @@ eup_milestone_dup_subject (EupMilestone *self)
 
   return eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_SUBJECT);
 }
+
+/**
+ * EupMilestone:date:
+ *
+ * The date, as precisely as it is known.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_get_date: (get-property date)
@@ -288,6 +238,14 @@ eup_milestone_get_day (EupMilestone *self)
 }
 
 /**
+ * EupMilestone:kind:
+ *
+ * What happens.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_milestone_get_kind: (get-property kind)
  * @self: a milestone
  *
@@ -326,6 +284,14 @@ eup_milestone_set_kind (EupMilestone *self,
 }
 
 /**
+ * EupMilestone:actor:
+ *
+ * Who acts.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_milestone_get_actor: (get-property actor)
  * @self: a milestone
  *
@@ -362,6 +328,14 @@ eup_milestone_set_actor (EupMilestone *self,
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_MILESTONE_ACTOR, value);
 }
+
+/**
+ * EupMilestone:stated-state:
+ *
+ * The state that is stated, which goes before what the date implies.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_get_stated_state: (get-property stated-state)
@@ -424,6 +398,16 @@ eup_milestone_get_state (EupMilestone *self)
 }
 
 /**
+ * EupMilestone:refines-id:
+ *
+ * The id of a coarser claim of the same event, which this milestone makes finer.
+ *
+ * The coarser one counts no more.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_milestone_get_refines_id: (get-property refines-id)
  * @self: a milestone
  *
@@ -467,6 +451,14 @@ eup_milestone_set_refines_id (EupMilestone *self,
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES, id);
 }
+
+/**
+ * EupMilestone:refines: (getter dup_refines)
+ *
+ * The coarser claim of the same event, which this milestone makes finer.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_dup_refines: (get-property refines)

@@ -31,51 +31,6 @@ G_DEFINE_FINAL_TYPE (EupObjective, eup_objective, EUP_TYPE_ENTITY)
 
 static const EupProperty properties[] = {
   /**
-   * EupObjective:priority-id:
-   *
-   * The id of the priority that the objective belongs to.
-   *
-   * Since: 1.0
-   */
-  { "priority-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_OBJECTIVE_PRIORITY), EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_get_priority_id), G_CALLBACK (eup_objective_set_priority_id) },
-  /**
-   * EupObjective:priority: (getter dup_priority)
-   *
-   * The priority that the objective belongs to.
-   *
-   * Since: 1.0
-   */
-  { "priority", EUP_PROPERTY_NEW_OBJECT, eup_priority_get_type, EUP_ON (EUP_OBJECTIVE_PRIORITY), EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_dup_priority), NULL },
-  /**
-   * EupObjective:position:
-   *
-   * The place among the objectives of the priority, from 1 on.
-   *
-   * Since: 1.0
-   */
-  { "position", EUP_PROPERTY_UINT, NULL, EUP_ON (EUP_OBJECTIVE_POSITION), EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_get_position), G_CALLBACK (eup_objective_set_position) },
-  /**
-   * EupObjective:purpose:
-   *
-   * What the objective is for.
-   *
-   * Since: 1.0
-   */
-  { "purpose", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_OBJECTIVE_PURPOSE) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_get_purpose), G_CALLBACK (eup_objective_set_purpose) },
-  /**
-   * EupObjective:purpose-text:
-   *
-   * What the objective is for, in all its languages.
-   *
-   * Since: 1.0
-   */
-  { "purpose-text", EUP_PROPERTY_BOXED, eup_text_get_type, EUP_ON (EUP_OBJECTIVE_PURPOSE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_get_purpose_text), G_CALLBACK (eup_objective_set_purpose_text) },
-  /**
    * EupObjective:initiatives: (getter dup_initiatives)
    *
    * The initiatives that serve the objective, by their title.
@@ -114,6 +69,14 @@ eup_objective_new (const char *id)
 
   return g_object_new (EUP_TYPE_OBJECTIVE, "id", id, NULL);
 }
+
+/**
+ * EupObjective:priority-id:
+ *
+ * The id of the priority that the objective belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_objective_get_priority_id: (get-property priority-id)
@@ -159,6 +122,14 @@ eup_objective_set_priority_id (EupObjective *self,
 }
 
 /**
+ * EupObjective:priority: (getter dup_priority)
+ *
+ * The priority that the objective belongs to.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_objective_dup_priority: (get-property priority)
  * @self: an objective
  *
@@ -176,6 +147,14 @@ eup_objective_dup_priority (EupObjective *self)
 
   return (EupPriority *) eup_entity_dup_one (EUP_ENTITY (self), EUP_OBJECTIVE_PRIORITY);
 }
+
+/**
+ * EupObjective:position:
+ *
+ * The place among the objectives of the priority, from 1 on.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_objective_get_position: (get-property position)
@@ -214,6 +193,14 @@ eup_objective_set_position (EupObjective *self,
 
   eup_entity_set_uint (EUP_ENTITY (self), EUP_OBJECTIVE_POSITION, number);
 }
+
+/**
+ * EupObjective:purpose:
+ *
+ * What the objective is for.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_objective_get_purpose: (get-property purpose)
@@ -256,6 +243,14 @@ eup_objective_set_purpose (EupObjective *self,
 
   eup_entity_set_best (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE, string);
 }
+
+/**
+ * EupObjective:purpose-text:
+ *
+ * What the objective is for, in all its languages.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_objective_get_purpose_text: (get-property purpose-text)

@@ -32,33 +32,6 @@ G_DEFINE_FINAL_TYPE (EupPriority, eup_priority, EUP_TYPE_ENTITY)
 
 static const EupProperty properties[] = {
   /**
-   * EupPriority:mandate-id:
-   *
-   * The id of the mandate that the priority belongs to.
-   *
-   * Since: 1.0
-   */
-  { "mandate-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_PRIORITY_MANDATE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_priority_get_mandate_id), G_CALLBACK (eup_priority_set_mandate_id) },
-  /**
-   * EupPriority:mandate: (getter dup_mandate)
-   *
-   * The mandate that the priority belongs to.
-   *
-   * Since: 1.0
-   */
-  { "mandate", EUP_PROPERTY_NEW_OBJECT, eup_mandate_get_type, EUP_ON (EUP_PRIORITY_MANDATE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_priority_dup_mandate), NULL },
-  /**
-   * EupPriority:position:
-   *
-   * The place among the priorities of the mandate, from 1 on.
-   *
-   * Since: 1.0
-   */
-  { "position", EUP_PROPERTY_UINT, NULL, EUP_ON (EUP_PRIORITY_POSITION), EUP_RELATION_NONE,
-    G_CALLBACK (eup_priority_get_position), G_CALLBACK (eup_priority_set_position) },
-  /**
    * EupPriority:objectives: (getter dup_objectives)
    *
    * The objectives of the priority, by their position.
@@ -90,15 +63,6 @@ static const EupProperty properties[] = {
    */
   { "milestones", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_PRIORITY_MILESTONES,
     G_CALLBACK (eup_priority_dup_milestones), NULL },
-  /**
-   * EupPriority:in-charge-ids:
-   *
-   * The ids of the Commissioners who are stated to be in charge.
-   *
-   * Since: 1.0
-   */
-  { "in-charge-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_PRIORITY_IN_CHARGE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_priority_get_in_charge_ids), G_CALLBACK (eup_priority_set_in_charge_ids) },
   /**
    * EupPriority:commissioners: (getter dup_commissioners)
    *
@@ -141,6 +105,14 @@ eup_priority_new (const char *id)
 
   return g_object_new (EUP_TYPE_PRIORITY, "id", id, NULL);
 }
+
+/**
+ * EupPriority:mandate-id:
+ *
+ * The id of the mandate that the priority belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_priority_get_mandate_id: (get-property mandate-id)
@@ -186,6 +158,14 @@ eup_priority_set_mandate_id (EupPriority *self,
 }
 
 /**
+ * EupPriority:mandate: (getter dup_mandate)
+ *
+ * The mandate that the priority belongs to.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_priority_dup_mandate: (get-property mandate)
  * @self: a priority
  *
@@ -203,6 +183,14 @@ eup_priority_dup_mandate (EupPriority *self)
 
   return (EupMandate *) eup_entity_dup_one (EUP_ENTITY (self), EUP_PRIORITY_MANDATE);
 }
+
+/**
+ * EupPriority:position:
+ *
+ * The place among the priorities of the mandate, from 1 on.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_priority_get_position: (get-property position)
@@ -309,6 +297,14 @@ eup_priority_dup_milestones (EupPriority *self)
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_MILESTONES);
 }
+
+/**
+ * EupPriority:in-charge-ids:
+ *
+ * The ids of the Commissioners who are stated to be in charge.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_priority_get_in_charge_ids: (get-property in-charge-ids)

@@ -183,7 +183,10 @@ eup_results_find_use (EupResults *self)
   self->use = (EupResultsUse) { FALSE };
   note_use (self, spec->condition, TRUE);
   for (guint i = 0; i < spec->n_sort; i++)
-    self->use.titles |= spec->sort[i].field == EUP_QUERY_FIELD_TITLE;
+    {
+      self->use.titles |= spec->sort[i].field == EUP_QUERY_FIELD_TITLE;
+      self->use.properties |= spec->sort[i].field >= EUP_QUERY_FIELD_PROPERTY;
+    }
 }
 
 /* Most edits touch few queries: what a query does not look at cannot change its answer. */
@@ -210,7 +213,7 @@ is_relevant (const EupResults *self,
     case EUP_FIELD_FIGURES:
     case EUP_FIELD_SOURCES:
     case EUP_FIELD_VERIFIED:
-      return FALSE;
+      return use->texts && eup_schema_field (event->table, event->field)->words != EUP_WORDS_NOWHERE;
     default:
       return TRUE;
     }

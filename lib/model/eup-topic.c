@@ -29,33 +29,6 @@ G_DEFINE_FINAL_TYPE (EupTopic, eup_topic, EUP_TYPE_ENTITY)
 
 static const EupProperty properties[] = {
   /**
-   * EupTopic:broader-id:
-   *
-   * The id of the broader topic.
-   *
-   * Since: 1.0
-   */
-  { "broader-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_TOPIC_BROADER), EUP_RELATION_NONE,
-    G_CALLBACK (eup_topic_get_broader_id), G_CALLBACK (eup_topic_set_broader_id) },
-  /**
-   * EupTopic:broader: (getter dup_broader)
-   *
-   * The broader topic.
-   *
-   * Since: 1.0
-   */
-  { "broader", EUP_PROPERTY_NEW_OBJECT, eup_topic_get_type, EUP_ON (EUP_TOPIC_BROADER), EUP_RELATION_NONE,
-    G_CALLBACK (eup_topic_dup_broader), NULL },
-  /**
-   * EupTopic:scheme:
-   *
-   * The scheme that the topic belongs to.
-   *
-   * Since: 1.0
-   */
-  { "scheme", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_TOPIC_SCHEME), EUP_RELATION_NONE,
-    G_CALLBACK (eup_topic_get_scheme), G_CALLBACK (eup_topic_set_scheme) },
-  /**
    * EupTopic:entities: (getter dup_entities)
    *
    * The entities that the topic classifies, by their title.
@@ -94,6 +67,14 @@ eup_topic_new (const char *id)
 
   return g_object_new (EUP_TYPE_TOPIC, "id", id, NULL);
 }
+
+/**
+ * EupTopic:broader-id:
+ *
+ * The id of the broader topic.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_topic_get_broader_id: (get-property broader-id)
@@ -139,6 +120,14 @@ eup_topic_set_broader_id (EupTopic *self,
 }
 
 /**
+ * EupTopic:broader: (getter dup_broader)
+ *
+ * The broader topic.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_topic_dup_broader: (get-property broader)
  * @self: a topic
  *
@@ -156,6 +145,14 @@ eup_topic_dup_broader (EupTopic *self)
 
   return (EupTopic *) eup_entity_dup_one (EUP_ENTITY (self), EUP_TOPIC_BROADER);
 }
+
+/**
+ * EupTopic:scheme:
+ *
+ * The scheme that the topic belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_topic_get_scheme: (get-property scheme)

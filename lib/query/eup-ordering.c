@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "query/eup-query-properties.h"
 #include "values/eup-date-cell.h"
 
 /* A key is a number that ascends in the order wanted, or a text; what is absent is the greatest number. */
@@ -112,6 +113,47 @@ score_key (double score)
   return score > 0 ? G_MAXINT64 - bits : ABSENT;
 }
 
+static const EupQueryProperty *
+property_of (guint field)
+{
+  return eup_query_property (field - EUP_QUERY_FIELD_PROPERTY);
+}
+
+static guint64
+stored_key (const EupStore *store,
+            guint           field,
+            EupTableKind    table,
+            guint32         row)
+{
+  int stored = property_of (field)->fields[table];
+  guint32 cell = stored < 0 ? 0 : eup_store_get (store, table, row, stored);
+  EupFieldKind kind;
+
+  if (cell == 0)
+    return ABSENT;
+  kind = eup_schema_field (table, stored)->kind;
+  if (kind == EUP_KIND_DATE)
+    return cell & ~EUP_DATE_CELL_SPELLING_MASK;
+  return kind == EUP_KIND_ENUM && cell == EUP_ENUM_KEPT ? ABSENT : cell;
+}
+
+static const char *
+stored_text (const EupOrdering *ordering,
+             guint              field,
+             EupTableKind       table,
+             guint32            row)
+{
+  const EupStore *store = ordering->facts.store;
+  const EupQueryProperty *property = property_of (field);
+  int stored = property->fields[table];
+  guint32 cell = stored < 0 ? 0 : eup_store_get (store, table, row, stored);
+
+  if (cell == 0)
+    return NULL;
+  return property->sort == EUP_QUERY_SORT_BY_TEXT ? eup_store_text_best (store, cell, ordering->reading, NULL)
+                                                  : eup_store_string (store, cell);
+}
+
 /* The number of a key that is no text, as it ascends. */
 static guint64
 number_key (const EupFacts *facts,
@@ -122,6 +164,8 @@ number_key (const EupFacts *facts,
   guint64 bits;
   guint32 date;
 
+  if (field >= EUP_QUERY_FIELD_PROPERTY)
+    return stored_key (facts->store, field, table, row);
   switch (field)
     {
     case EUP_QUERY_FIELD_TYPE:
@@ -142,6 +186,8 @@ number_key (const EupFacts *facts,
 static gboolean
 is_text (guint field)
 {
+  if (field >= EUP_QUERY_FIELD_PROPERTY)
+    return property_of (field)->sort != EUP_QUERY_SORT_BY_NUMBER;
   return field == EUP_QUERY_FIELD_TITLE || field == EUP_QUERY_FIELD_ID;
 }
 
@@ -177,6 +223,8 @@ make_keys (Sort      *sort,
           if (buffer != NULL && keys[i].text == buffer->str)
             keys[i].text = g_string_chunk_insert (sort->names, buffer->str);
         }
+      else if (is_text (field))
+        keys[i].text = stored_text (ordering, field, table, row);
       else
         {
           guint64 key = field == EUP_QUERY_FIELD_RANK ? score_key (score) : number_key (facts, field, table, row);

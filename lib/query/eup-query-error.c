@@ -130,7 +130,7 @@ known_values (EupQueryField field)
           const EupQueryProperty *property = eup_query_property (i);
 
           g_ptr_array_add (known, (gpointer) property->name);
-          for (guint j = 0; j < G_N_ELEMENTS (property->other) && property->other[j] != NULL; j++)
+          for (guint j = 0; property->other[j] != NULL; j++)
             g_ptr_array_add (known, (gpointer) property->other[j]);
         }
     }
@@ -140,6 +140,13 @@ known_values (EupQueryField field)
         if (eup_query_field_spec (i)->sortable)
           g_ptr_array_add (known, (gpointer) eup_query_field_name (i));
       g_ptr_array_add (known, (gpointer) eup_query_field_name (EUP_QUERY_FIELD_RANK));
+      for (guint i = 0; i < eup_query_n_properties (); i++)
+        {
+          const char *name = eup_query_property (i)->name;
+
+          if (eup_query_property (i)->sort != EUP_QUERY_UNSORTED && eup_query_field_find (name, strlen (name)) < 0)
+            g_ptr_array_add (known, (gpointer) name);
+        }
     }
   return known;
 }

@@ -120,19 +120,7 @@ touches_texts (const EupEvent *event)
 {
   if (event->kind != EUP_EVENT_CELL)
     return event->kind != EUP_EVENT_DERIVED;
-  switch (event->field)
-    {
-    case EUP_FIELD_TITLE:
-    case EUP_FIELD_SHORT_TITLE:
-    case EUP_FIELD_OTHER_TITLES:
-    case EUP_FIELD_SUMMARY:
-    case EUP_FIELD_NOTES:
-    case EUP_FIELD_REFERENCES:
-      return TRUE;
-    default:
-      return event->table == EUP_TABLE_COMMISSIONER
-             && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME);
-    }
+  return eup_schema_field (event->table, event->field)->words != EUP_WORDS_NOWHERE;
 }
 
 static gboolean

@@ -283,7 +283,7 @@ eup_query_spec_add_sort (EupQuerySpec *spec,
       }
   if (spec->n_sort == EUP_QUERY_MAX_SORT)
     return FALSE;
-  spec->sort[spec->n_sort].field = (guint8) field;
+  spec->sort[spec->n_sort].field = (guint16) field;
   spec->sort[spec->n_sort++].descending = descending;
   return TRUE;
 }

@@ -111,7 +111,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupQueryNode, eup_query_node_unref)
 
 typedef struct
 {
-  guint8   field; /* EupQueryField, or EUP_QUERY_FIELD_RANK */
+  guint16  field; /* EupQueryField, EUP_QUERY_FIELD_RANK, or EUP_QUERY_FIELD_PROPERTY + the number of a property */
   gboolean descending;
 } EupQuerySort;
 
