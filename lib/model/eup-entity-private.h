@@ -6,7 +6,7 @@
 #include <eupolicy/eup-entity.h>
 
 #include "model/eup-core-private.h"
-#include "model/eup-relation.h"
+#include "domain/eup-relations.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,7 @@ typedef enum
 #define EUP_ON_DERIVED (G_GUINT64_CONSTANT (1) << 41)
 #define EUP_ON_ID (G_GUINT64_CONSTANT (1) << 42)
 #define EUP_ON_CATALOG (G_GUINT64_CONSTANT (1) << 43)
+#define EUP_ON_MANDATE_PERIODS (G_GUINT64_CONSTANT (1) << 44) /* of the mandates that terms name */
 
 /* Which of the properties that follow from something. */
 typedef enum
@@ -67,6 +68,7 @@ typedef struct _EupEntityClass
 /* Values that an entity keeps because it has lent them: by field, by relation, and others. */
 #define EUP_SLOT_RELATION 64
 #define EUP_SLOT_DERIVED_DATE 128
+G_STATIC_ASSERT (EUP_SLOT_RELATION + EUP_N_LIST_RELATIONS <= EUP_SLOT_DERIVED_DATE);
 #define EUP_SLOT_FULL_NAME 129
 
 typedef struct

@@ -46,19 +46,10 @@ enum
   N_OWN_PROPS
 };
 
-static const EupRelation children[EUP_N_ENTITY_TABLES] = {
-  [EUP_TABLE_MANDATE] = EUP_RELATION_MANDATE_PRIORITIES,
-  [EUP_TABLE_PRIORITY] = EUP_RELATION_PRIORITY_OBJECTIVES,
-  [EUP_TABLE_OBJECTIVE] = EUP_RELATION_OBJECTIVE_INITIATIVES,
-  [EUP_TABLE_INITIATIVE] = EUP_RELATION_INITIATIVE_MILESTONES,
-};
-
 static EupRelation
 relation_of_children (EupEntity *self)
 {
-  EupTableKind table = EUP_ENTITY_GET_CLASS (self)->table;
-
-  return table < EUP_N_ENTITY_TABLES ? children[table] : EUP_RELATION_NONE;
+  return eup_relation_children (EUP_ENTITY_GET_CLASS (self)->table);
 }
 
 static const EupProperty properties[] = {

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "query/eup-descendants.h"
+#include "domain/eup-relations.h"
 #include "query/eup-names.h"
 #include "query/eup-ref-index.h"
 #include "query/eup-texts.h"
@@ -107,7 +107,13 @@ descendants_of (EupQueryIndex *index,
   set = g_hash_table_lookup (index->descendants, GUINT_TO_POINTER (number));
   if (set == NULL)
     {
-      set = eup_descendants_new (index->store, number);
+      g_auto (EupNumbers) beneath;
+
+      eup_numbers_init (&beneath);
+      eup_relation_collect (index->store, EUP_RELATION_BENEATH, number, &beneath);
+      set = eup_number_set_new (index->store->n_symbols);
+      for (guint i = 0; i < beneath.n; i++)
+        eup_number_set_add (set, beneath.items[i]);
       g_hash_table_insert (index->descendants, GUINT_TO_POINTER (number), set);
     }
   return eup_number_set_ref (set);
