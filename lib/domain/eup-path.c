@@ -46,7 +46,7 @@ mark_all (Unique *unique,
     eup_number_marks_add (&unique->marks, unique->numbers->items[unique->first + i]);
 }
 
-static gboolean
+static inline gboolean
 stands_among (const EupNumbers *numbers,
               guint             first,
               guint             end,
@@ -81,10 +81,26 @@ add_new (Unique    *unique,
     eup_numbers_append (unique->numbers, number);
 }
 
-void
-eup_path_drop_doubles (const EupStore *store,
-                       EupNumbers     *numbers,
-                       guint           first)
+static inline void
+drop_few_doubles (EupNumbers *numbers,
+                  guint       first)
+{
+  guint kept = first;
+
+  for (guint i = first; i < numbers->n; i++)
+    {
+      EupNumber number = numbers->items[i];
+
+      if (number != 0 && !stands_among (numbers, first, kept, number))
+        numbers->items[kept++] = number;
+    }
+  numbers->n = kept;
+}
+
+static void
+drop_many_doubles (const EupStore *store,
+                   EupNumbers     *numbers,
+                   guint           first)
 {
   g_auto (Unique) unique = { store, numbers, first, { NULL, NULL } };
   guint kept = first;
@@ -93,6 +109,17 @@ eup_path_drop_doubles (const EupStore *store,
     if (is_new (&unique, kept - first, numbers->items[i]))
       numbers->items[kept++] = numbers->items[i];
   numbers->n = kept;
+}
+
+void
+eup_path_drop_doubles (const EupStore *store,
+                       EupNumbers     *numbers,
+                       guint           first)
+{
+  if (numbers->n - first <= FEW)
+    drop_few_doubles (numbers, first);
+  else
+    drop_many_doubles (store, numbers, first);
 }
 
 static inline Place
@@ -120,7 +147,7 @@ is_of_type (const EupPath *path,
   return (path->types & (place->table == EUP_TABLE_ANY ? EUP_PATH_UNKNOWN_TYPE : type_bit (place))) != 0;
 }
 
-static void
+static inline void
 append_cell (const EupStore     *store,
              const EupFieldSpec *spec,
              guint32             cell,
@@ -142,7 +169,7 @@ append_cell (const EupStore     *store,
 }
 
 /* From an entity to those that its field names. */
-static void
+static inline void
 follow_field (const EupPathWalk *walk,
               const EupPath     *path,
               const Place       *from,
@@ -326,14 +353,15 @@ follow_nearest (const EupPathWalk *walk,
   EupNumber seen = 0;
   guint first = found->n;
 
+  /* Most often it has some itself. */
+  follow (walk, path->paths[1], FALSE, from, found);
+  if (found->n > first && !walk->all)
+    return;
   for (guint steps = 1, limit = 1;; steps++)
     {
       g_auto (EupNumbers) next;
 
       eup_numbers_init (&next);
-      follow (walk, path->paths[1], FALSE, &place, found);
-      if (found->n > first && !walk->all)
-        return;
       follow (walk, path->paths[0], FALSE, &place, &next);
       if (next.n == 0 || next.items[0] == seen)
         return;
@@ -344,6 +372,9 @@ follow_nearest (const EupPathWalk *walk,
           steps = 0;
         }
       place = place_of (walk->store, next.items[0]);
+      follow (walk, path->paths[1], FALSE, &place, found);
+      if (found->n > first && !walk->all)
+        return;
     }
 }
 
@@ -418,6 +449,20 @@ follow_only (const EupPathWalk *walk,
 }
 
 static void
+follow_named (const EupPathWalk *walk,
+              const EupPath     *path,
+              gboolean           back,
+              const Place       *from,
+              EupNumbers        *found)
+{
+  gboolean is_typed = !back && !walk->all && from->table != EUP_TABLE_ANY;
+  const EupPath *named = is_typed ? eup_relation_path (path->relation, from->table) : eup_relation_spec (path->relation)->path;
+
+  if (named != NULL)
+    follow (walk, named, back, from, found);
+}
+
+static void
 follow (const EupPathWalk *walk,
         const EupPath     *path,
         gboolean           back,
@@ -466,7 +511,7 @@ follow (const EupPathWalk *walk,
       break;
     case EUP_PATH_NAMED:
     default:
-      follow (walk, eup_relation_spec (path->relation)->path, back, from, found);
+      follow_named (walk, path, back, from, found);
       break;
     }
 }
@@ -497,7 +542,13 @@ eup_path_collect (EupStore      *store,
   Place from = { eup_store_number_of (store, table, row), table, row };
   guint first = found->n;
 
-  follow (&walk, path, FALSE, &from, found);
+  /* What queries ask of every entity most often is told by its own field. */
+  if (path->op == EUP_PATH_FORWARD)
+    follow_field (&walk, path, &from, found);
+  else if (path->op == EUP_PATH_NEAREST && path->paths[1]->op == EUP_PATH_FORWARD)
+    follow_field (&walk, path->paths[1], &from, found);
+  if (found->n == first && path->op != EUP_PATH_FORWARD)
+    follow (&walk, path, FALSE, &from, found);
   if (found->n > first + 1)
     eup_path_drop_doubles (store, found, first);
 }

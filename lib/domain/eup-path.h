@@ -75,6 +75,10 @@ gboolean eup_path_any     (EupStore          *store,
                            EupTableKind       items,
                            EupNumber          number);
 
+/* The same path, without the parts that lead nowhere from entities of that type; NULL if all do. It is never freed. */
+const EupPath *eup_path_for_type (const EupPath *path,
+                                  EupTableKind   table);
+
 /* A change of the store that a path may show: a cell of @number, or that the entity came or went. */
 typedef struct
 {

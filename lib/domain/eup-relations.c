@@ -199,6 +199,30 @@ eup_relation_spec (EupRelation relation)
   return &specs[relation];
 }
 
+static const EupPath *typed_paths[EUP_N_RELATIONS][EUP_N_ENTITY_TABLES];
+
+static void G_GNUC_NO_INLINE
+make_typed_paths (void)
+{
+  for (guint relation = EUP_RELATION_NONE + 1; relation < EUP_N_RELATIONS; relation++)
+    for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+      typed_paths[relation][table] = eup_path_for_type (specs[relation].path, table);
+}
+
+const EupPath *
+eup_relation_path (EupRelation  relation,
+                   EupTableKind table)
+{
+  static gsize is_made;
+
+  if (g_once_init_enter (&is_made))
+    {
+      make_typed_paths ();
+      g_once_init_leave (&is_made, 1);
+    }
+  return typed_paths[relation][table];
+}
+
 EupRelation
 eup_relation_find (EupTableKind  owner,
                    const char   *name)
@@ -249,7 +273,10 @@ eup_relation_stated (EupStore     *store,
                      guint32       row,
                      EupNumbers   *numbers)
 {
-  eup_path_collect (store, specs[relation].path, table, row, numbers);
+  const EupPath *path = eup_relation_path (relation, table);
+
+  if (path != NULL)
+    eup_path_collect (store, path, table, row, numbers);
 }
 
 gboolean

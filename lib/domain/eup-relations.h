@@ -86,6 +86,10 @@ typedef struct
 
 const EupRelationSpec *eup_relation_spec     (EupRelation     relation);
 
+/* Its path from entities of that type, or NULL if that leads nowhere. */
+const EupPath         *eup_relation_path     (EupRelation     relation,
+                                              EupTableKind    table);
+
 /* The list of that name that an entity of the type has, or EUP_RELATION_NONE. */
 EupRelation            eup_relation_find     (EupTableKind    owner,
                                               const char     *name);
