@@ -68,7 +68,7 @@ touch_stating (EupCore       *core,
             eup_entity_outdate (entity, owner_field);
         }
       touch_properties (core, found[i], EUP_ON (owner_field),
-                        is_rename ? EUP_PROPERTIES_OF_VALUES : EUP_PROPERTIES_OF_OBJECTS);
+                        is_rename ? EUP_PROPERTIES_OF_VALUES : EUP_PROPERTIES_OF_ONE);
     }
 }
 

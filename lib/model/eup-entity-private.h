@@ -36,7 +36,7 @@ typedef enum
 typedef enum
 {
   EUP_PROPERTIES_ALL,
-  EUP_PROPERTIES_OF_OBJECTS,
+  EUP_PROPERTIES_OF_ONE, /* one entity; those of relations are found by eup_entity_properties_of */
   EUP_PROPERTIES_OF_VALUES
 } EupPropertySort;
 

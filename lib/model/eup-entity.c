@@ -272,7 +272,9 @@ eup_entity_properties_on (EupEntity       *self,
 
       if ((property->on & on) != 0
           && (sort == EUP_PROPERTIES_ALL
-              || (sort == EUP_PROPERTIES_OF_OBJECTS) == (property->kind == EUP_PROPERTY_NEW_OBJECT)))
+              || (sort == EUP_PROPERTIES_OF_VALUES && property->kind != EUP_PROPERTY_NEW_OBJECT)
+              || (sort == EUP_PROPERTIES_OF_ONE && property->kind == EUP_PROPERTY_NEW_OBJECT
+                  && property->relation == EUP_RELATION_NONE)))
         mask |= G_GUINT64_CONSTANT (1) << i;
     }
   return mask;
