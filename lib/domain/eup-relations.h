@@ -57,6 +57,7 @@ typedef enum
   EUP_RELATION_OWN_OBJECTIVES,
   EUP_RELATION_OWN_INITIATIVES,
 
+  EUP_RELATION_NEXT_BENEATH,     /* what stands beneath an entity without anything between them */
   EUP_RELATION_SUBJECT,          /* the entity that a milestone is of */
   EUP_RELATION_DATING_MANDATES,  /* the mandates from whose periods an entity has its date */
   EUP_N_RELATIONS
