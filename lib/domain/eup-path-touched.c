@@ -184,7 +184,8 @@ search_finest (const Search  *search,
     add_owners_of_named (search, back ? way : &on, -1);
 }
 
-/* The type of an entity becomes known when it comes, and unknown when it goes. */
+/* The type of an entity becomes known when it comes, and unknown when it goes. Where unknown types pass too it is only
+ * begun from, not passed through, since what fields lead back to is in the store. */
 static void
 search_only (const Search  *search,
              const EupPath *path,
@@ -194,7 +195,7 @@ search_only (const Search  *search,
   Way on = { path->paths[0], TRUE, way };
 
   search_path (search, path->paths[0], back, way);
-  if (search->edit->field < 0)
+  if (search->edit->field < 0 && (path->types >> search->edit->table & 1) && !(path->types & EUP_PATH_UNKNOWN_TYPE))
     add_owners (search, back ? &on : way, search->edit->number);
 }
 
@@ -252,6 +253,7 @@ search_path (const Search  *search,
 void
 eup_path_touched (const EupPathWalk *walk,
                   const EupPath     *path,
+                  EupTableKind       items,
                   const EupPathEdit *edit,
                   EupNumbers        *owners)
 {
@@ -261,7 +263,7 @@ eup_path_touched (const EupPathWalk *walk,
   guint first = owners->n;
 
   search_path (&search, path, FALSE, NULL);
-  if (edit->field < 0)
+  if (edit->field < 0 && (items == EUP_TABLE_ANY || items == edit->table))
     add_owners (&search, &whole, edit->number);
   eup_path_drop_doubles (walk->store, owners, first);
 }

@@ -164,8 +164,7 @@ append_cell (const EupStore     *store,
       return;
     }
   items = eup_store_list (store, cell, &n);
-  for (guint i = 0; i < n; i++)
-    eup_numbers_append (found, items[i]);
+  eup_numbers_append_all (found, items, n);
 }
 
 /* From an entity to those that its field names. */
@@ -208,8 +207,7 @@ append_naming (EupStore     *store,
   guint n;
   const EupNumber *items = eup_store_reverse (store, table, field, number, &n);
 
-  for (guint i = 0; i < n; i++)
-    eup_numbers_append (found, items[i]);
+  eup_numbers_append_all (found, items, n);
 }
 
 /* From an entity to those whose field names it. */
@@ -241,25 +239,97 @@ is_enough (const EupPathWalk *walk,
   return walk->max > 0 && found->n > walk->max;
 }
 
+/* Whether the path may reach an entity twice. */
+static gboolean
+may_double (const EupPath *path,
+            gboolean       back)
+{
+  switch (path->op)
+    {
+    case EUP_PATH_NAMED:
+      return may_double (eup_relation_spec (path->relation)->path, back);
+    case EUP_PATH_FINEST:
+    case EUP_PATH_ONLY:
+      return may_double (path->paths[0], back);
+    case EUP_PATH_BACKWARD:
+      return back || path->table == EUP_TABLE_ANY;
+    case EUP_PATH_FORWARD:
+      return !back || path->table == EUP_TABLE_ANY;
+    case EUP_PATH_THEN:
+      {
+        const EupPath *last = path->paths[back ? 0 : 1];
+
+        /* From different entities to different ones, since the field names only one */
+        while (last->op == EUP_PATH_NAMED || last->op == EUP_PATH_FINEST)
+          last = last->op == EUP_PATH_NAMED ? eup_relation_spec (last->relation)->path : last->paths[0];
+        return last->op != (back ? EUP_PATH_FORWARD : EUP_PATH_BACKWARD) || last->table == EUP_TABLE_ANY
+               || eup_schema_field (last->table, last->field)->kind != EUP_KIND_ONE;
+      }
+    case EUP_PATH_SELF:
+    case EUP_PATH_CLOSURE:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 static void
+drop_refined (EupStore   *store,
+              EupNumbers *found,
+              guint       first)
+{
+  guint kept = first;
+
+  for (guint i = first; i < found->n; i++)
+    if (!eup_store_refined (store, found->items[i]))
+      found->items[kept++] = found->items[i];
+  found->n = kept;
+}
+
+/* The step to those whose field names an entity, where the path is no more than that, or the finest of them. */
+static const EupPath *
+plain_step (const EupPath *path,
+            gboolean       back,
+            gboolean      *is_finest)
+{
+  *is_finest = FALSE;
+  while (path->op == EUP_PATH_NAMED || (path->op == EUP_PATH_FINEST && !back))
+    {
+      *is_finest |= path->op == EUP_PATH_FINEST;
+      path = path->op == EUP_PATH_NAMED ? eup_relation_spec (path->relation)->path : path->paths[0];
+    }
+  return path->op == (back ? EUP_PATH_FORWARD : EUP_PATH_BACKWARD) && path->inner < 0 && path->table != EUP_TABLE_ANY
+         ? path : NULL;
+}
+
+static void G_GNUC_NO_INLINE
 follow_then (const EupPathWalk *walk,
              const EupPath     *path,
              gboolean           back,
              const Place       *from,
              EupNumbers        *found)
 {
+  const EupPath *second = path->paths[back ? 0 : 1], *step;
+  guint first = found->n;
+  gboolean is_finest;
   g_auto (EupNumbers) between;
 
   eup_numbers_init (&between);
   follow (walk, path->paths[back ? 1 : 0], back, from, &between);
-  if (between.n > 1)
+  if (between.n > 1 && may_double (path->paths[back ? 1 : 0], back))
     eup_path_drop_doubles (walk->store, &between, 0);
+  step = plain_step (second, back, &is_finest);
   for (guint i = 0; i < between.n && !is_enough (walk, found); i++)
-    {
-      Place place = place_of (walk->store, between.items[i]);
+    if (step != NULL)
+      append_naming (walk->store, step->table, step->field, between.items[i], found);
+    else
+      {
+        Place place = place_of (walk->store, between.items[i]);
 
-      follow (walk, path->paths[back ? 0 : 1], back, &place, found);
-    }
+        follow (walk, second, back, &place, found);
+      }
+  if (step != NULL && is_finest && !walk->all)
+    drop_refined (walk->store, found, first);
 }
 
 /* Whether the path states anything, be it in the store or not. */
@@ -277,7 +347,7 @@ states_any (const EupPathWalk *walk,
 }
 
 /* Keeps those from which the path reaches nothing. */
-static void
+static void G_GNUC_NO_INLINE
 keep_without (const EupPathWalk *walk,
               const EupPath     *path,
               EupNumbers        *found,
@@ -295,7 +365,7 @@ keep_without (const EupPathWalk *walk,
   found->n = kept;
 }
 
-static void
+static void G_GNUC_NO_INLINE
 follow_first (const EupPathWalk *walk,
               const EupPath     *path,
               gboolean           back,
@@ -314,7 +384,7 @@ follow_first (const EupPathWalk *walk,
 }
 
 /* In the order of distance. The entity itself is marked from the start, so that circles end. */
-static void
+static void G_GNUC_NO_INLINE
 follow_closure (const EupPathWalk *walk,
                 const EupPath     *path,
                 gboolean           back,
@@ -343,7 +413,7 @@ follow_closure (const EupPathWalk *walk,
 }
 
 /* Upwards one by one; a circle is noticed when the entity at the last power of two comes again. */
-static void
+static void G_GNUC_NO_INLINE
 follow_nearest (const EupPathWalk *walk,
                 const EupPath     *path,
                 const Place       *from,
@@ -379,7 +449,7 @@ follow_nearest (const EupPathWalk *walk,
 }
 
 /* Those that reach it themselves, and downwards from them those that reach nothing themselves. */
-static void
+static void G_GNUC_NO_INLINE
 follow_nearest_back (const EupPathWalk *walk,
                      const EupPath     *path,
                      const Place       *from,
@@ -411,17 +481,13 @@ follow_finest (const EupPathWalk *walk,
                const Place       *from,
                EupNumbers        *found)
 {
-  guint first = found->n, kept = first;
+  guint first = found->n;
 
   if (back && !walk->all && eup_store_refined (walk->store, from->number))
     return;
   follow (walk, path->paths[0], back, from, found);
-  if (back || walk->all)
-    return;
-  for (guint i = first; i < found->n; i++)
-    if (!eup_store_refined (walk->store, found->items[i]))
-      found->items[kept++] = found->items[i];
-  found->n = kept;
+  if (!back && !walk->all)
+    drop_refined (walk->store, found, first);
 }
 
 static void
@@ -527,7 +593,7 @@ eup_path_walk (const EupPathWalk *walk,
   guint first = found->n;
 
   follow (walk, path, back, &from, found);
-  if (found->n > first + 1)
+  if (found->n > first + 1 && may_double (path, back))
     eup_path_drop_doubles (walk->store, found, first);
 }
 

@@ -89,10 +89,11 @@ typedef struct
   guint32      new_cell;
 } EupPathEdit;
 
-/* Appends the entities from which the path may reach others, or in another order, than before the edit. Some may be
- * among them for which nothing changed. */
+/* Appends the entities from which the path may reach others of the type @items, or in another order, than before the edit.
+ * Some may be among them for which nothing changed. */
 void     eup_path_touched (const EupPathWalk *walk,
                            const EupPath     *path,
+                           EupTableKind       items,
                            const EupPathEdit *edit,
                            EupNumbers        *owners);
 

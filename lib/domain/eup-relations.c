@@ -387,7 +387,7 @@ tell_touched (const Telling     *telling,
       EupRelation relation = __builtin_ctzll (relations);
 
       eup_numbers_init (&owners);
-      eup_path_touched (&telling->walk, specs[relation].path, edit, &owners);
+      eup_path_touched (&telling->walk, specs[relation].path, specs[relation].items, edit, &owners);
       for (guint i = 0; i < owners.n; i++)
         telling->func (relation, owners.items[i], telling->data);
       is_all &= telling->walk.max == 0 || owners.n <= telling->walk.max;

@@ -38,7 +38,7 @@ typedef enum
   EUP_RELATION_COMMISSIONER_PRIORITIES,
   EUP_N_LIST_RELATIONS,
 
-  /* What an entity of any type is found by in queries: lead:, topic:, ... */
+  /* What queries see of an entity of any type: lead:, topic:, ... */
   EUP_RELATION_LEADS = EUP_N_LIST_RELATIONS,
   EUP_RELATION_TOPICS,
   EUP_RELATION_MANDATES,
@@ -46,20 +46,20 @@ typedef enum
   EUP_RELATION_OBJECTIVES,
   EUP_RELATION_INITIATIVES,
   EUP_RELATION_CITING,           /* the entities whose references count for this one */
-  EUP_RELATION_BENEATH,          /* everything beneath it */
   EUP_RELATION_ABOVE,            /* everything that it stands beneath */
+  EUP_RELATION_SUBJECT,          /* the entity that a milestone is of */
+  EUP_RELATION_DATING_MANDATES,  /* the mandates from whose periods an entity has its date */
+  EUP_N_QUERY_RELATIONS,
 
-  /* The same, without what a milestone has of its subject */
+  /* What these are made of: among others the same without what a milestone has of its subject */
+  EUP_RELATION_BENEATH = EUP_N_QUERY_RELATIONS, /* everything that stands beneath an entity */
+  EUP_RELATION_NEXT_BENEATH,     /* the same, without anything between them */
   EUP_RELATION_OWN_LEADS,
   EUP_RELATION_OWN_TOPICS,
   EUP_RELATION_OWN_MANDATES,
   EUP_RELATION_OWN_PRIORITIES,
   EUP_RELATION_OWN_OBJECTIVES,
   EUP_RELATION_OWN_INITIATIVES,
-
-  EUP_RELATION_NEXT_BENEATH,     /* what stands beneath an entity without anything between them */
-  EUP_RELATION_SUBJECT,          /* the entity that a milestone is of */
-  EUP_RELATION_DATING_MANDATES,  /* the mandates from whose periods an entity has its date */
   EUP_N_RELATIONS
 } EupRelation;
 

@@ -26,9 +26,9 @@ add_event (EupStore       *store,
 
   eup_numbers_init (&seeing);
   eup_number_set_add (set, event->number);
-  if (!eup_relations_touched (store, event, EUP_N_RELATIONS, max, add, set))
+  if (!eup_relations_touched (store, event, EUP_N_QUERY_RELATIONS, max, add, set))
     return FALSE;
-  for (guint i = EUP_RELATION_NONE + 1; i < EUP_N_RELATIONS && seeing.n <= max; i++)
+  for (guint i = EUP_RELATION_NONE + 1; i < EUP_N_QUERY_RELATIONS && seeing.n <= max; i++)
     eup_relation_seeing (store, i, event, max, &seeing);
   for (guint i = 0; i < seeing.n; i++)
     eup_number_set_add (set, seeing.items[i]);

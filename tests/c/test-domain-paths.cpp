@@ -313,7 +313,7 @@ relations ()
   std::vector<guint> list;
 
   for (guint i = EUP_RELATION_NONE + 1; i < EUP_N_RELATIONS; i++)
-    if (i < EUP_RELATION_OWN_LEADS || i > EUP_RELATION_NEXT_BENEATH)
+    if (i <= EUP_RELATION_BENEATH)
       list.push_back (i);
   return list;
 }
