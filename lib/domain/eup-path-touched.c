@@ -27,12 +27,24 @@ typedef struct
   const EupPathWalk *walk;
   const EupPathEdit *edit;
   EupNumbers        *owners;
+  const Way         *last_way; /* that was walked back, from last_number; NULL once there is a new one */
+  EupNumber          last_number;
 } Search;
 
+static Way
+go_on (Search        *search,
+       const EupPath *path,
+       gboolean       back,
+       const Way     *before)
+{
+  search->last_way = NULL;
+  return (Way) { path, back, before };
+}
+
 static void
-add_owners (const Search *search,
-            const Way    *way,
-            EupNumber     number)
+walk_back (const Search *search,
+           const Way    *way,
+           EupNumber     number)
 {
   g_auto (EupNumbers) starts;
 
@@ -46,7 +58,20 @@ add_owners (const Search *search,
     return;
   eup_path_walk (search->walk, way->path, !way->back, number, &starts);
   for (guint i = 0; i < starts.n; i++)
-    add_owners (search, way->before, starts.items[i]);
+    walk_back (search, way->before, starts.items[i]);
+}
+
+/* Several fields are often reached on the same way. */
+static void
+add_owners (Search    *search,
+            const Way *way,
+            EupNumber  number)
+{
+  if (way != NULL && search->last_way == way && search->last_number == number)
+    return;
+  walk_back (search, way, number);
+  search->last_way = way;
+  search->last_number = number;
 }
 
 static void
@@ -78,20 +103,26 @@ append_named (const EupStore     *store,
 
 /* From those that one of the two cells names and the other does not. */
 static void
-add_owners_of_named (const Search *search,
-                     const Way    *way,
-                     int           inner)
+add_owners_of_named (Search    *search,
+                     const Way *way,
+                     guint      field,
+                     int        inner)
 {
   const EupPathEdit *edit = search->edit;
-  const EupFieldSpec *spec = eup_schema_field (edit->table, edit->field);
+  const EupFieldSpec *spec = eup_schema_field (edit->table, field);
   EupStore *store = search->walk->store;
   g_auto (EupNumbers) before;
   g_auto (EupNumbers) after;
 
   eup_numbers_init (&before);
   eup_numbers_init (&after);
-  append_named (store, spec, inner, edit->old_cell, &before);
-  append_named (store, spec, inner, edit->new_cell, &after);
+  if (edit->row != EUP_NO_ROW)
+    append_named (store, spec, inner, eup_store_get (store, edit->table, edit->row, field), &before);
+  else
+    {
+      append_named (store, spec, inner, edit->old_cell, &before);
+      append_named (store, spec, inner, edit->new_cell, &after);
+    }
   for (guint i = 0; i < before.n; i++)
     if (!eup_numbers_hold (&after, before.items[i]))
       add_owners (search, way, before.items[i]);
@@ -101,69 +132,77 @@ add_owners_of_named (const Search *search,
 }
 
 static gboolean
-is_edited (const EupPathEdit *edit,
-           EupTableKind       table,
-           guint              field)
+is_edited (const Search *search,
+           EupTableKind  table,
+           guint         field)
 {
-  return edit->field == (int) field && (edit->table == table || table == EUP_TABLE_ANY);
+  const EupPathEdit *edit = search->edit;
+
+  if (edit->table != table && table != EUP_TABLE_ANY)
+    return FALSE;
+  return edit->row == EUP_NO_ROW ? edit->field == field
+                                 : eup_store_get (search->walk->store, edit->table, edit->row, field) != 0;
 }
 
-static void search_path (const Search  *search,
+static void search_path (Search        *search,
                          const EupPath *path,
                          gboolean       back,
                          const Way     *way);
 
 static void
-search_field (const Search  *search,
+search_field (Search        *search,
               const EupPath *path,
               gboolean       back,
               const Way     *way)
 {
-  if (!is_edited (search->edit, path->table, path->field))
+  if (!is_edited (search, path->table, path->field))
     return;
   if ((path->op == EUP_PATH_FORWARD) != back)
     add_owners (search, way, search->edit->number);
   else
-    add_owners_of_named (search, way, path->inner);
+    add_owners_of_named (search, way, path->field, path->inner);
 }
 
 static void
-search_then (const Search  *search,
+search_then (Search        *search,
              const EupPath *path,
              gboolean       back,
              const Way     *way)
 {
   const EupPath *first = path->paths[back ? 1 : 0], *second = path->paths[back ? 0 : 1];
-  Way on = { first, back, way };
+  Way on;
 
   search_path (search, first, back, way);
+  on = go_on (search, first, back, way);
   search_path (search, second, back, &on);
 }
 
 /* Backwards, the second branch counts for those for which the first states nothing. */
 static void
-search_first (const Search  *search,
+search_first (Search        *search,
               const EupPath *path,
               gboolean       back,
               const Way     *way)
 {
-  Way on = { path->paths[1], TRUE, way };
+  Way on;
 
   search_path (search, path->paths[0], back, way);
   search_path (search, path->paths[1], back, way);
-  if (back)
-    search_path (search, path->paths[0], FALSE, &on);
+  if (!back)
+    return;
+  on = go_on (search, path->paths[1], TRUE, way);
+  search_path (search, path->paths[0], FALSE, &on);
 }
 
 static void
-search_nearest (const Search  *search,
+search_nearest (Search        *search,
                 const EupPath *path,
                 gboolean       back,
                 const Way     *way)
 {
   EupPath any_far = { .op = EUP_PATH_CLOSURE, .or_self = TRUE, .paths = path->paths, .n_paths = 1 };
-  Way own = { path->paths[1], TRUE, way };
-  Way far = { &any_far, back, back ? &own : way };
+  Way own = go_on (search, path->paths[1], TRUE, way);
+  Way far = go_on (search, &any_far, back, back ? &own : way);
 
   search_path (search, path->paths[0], back, &far);
   search_path (search, path->paths[1], FALSE, &far);
@@ -172,35 +211,46 @@ search_nearest (const Search  *search,
 }
 
 static void
-search_finest (const Search  *search,
+search_finest (Search        *search,
                const EupPath *path,
                gboolean       back,
                const Way     *way)
 {
-  Way on = { path->paths[0], FALSE, way };
+  Way on;
 
   search_path (search, path->paths[0], back, way);
-  if (is_edited (search->edit, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES))
-    add_owners_of_named (search, back ? way : &on, -1);
+  if (!is_edited (search, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES))
+    return;
+  on = go_on (search, path->paths[0], FALSE, way);
+  add_owners_of_named (search, back ? way : &on, EUP_MILESTONE_REFINES, -1);
 }
 
 /* The type of an entity becomes known when it comes, and unknown when it goes. Where unknown types pass too it is only
  * begun from, not passed through, since what fields lead back to is in the store. */
+static gboolean
+is_condition_on (const EupPath *path,
+                 EupTableKind   table)
+{
+  return (path->types >> table & 1) && !(path->types & EUP_PATH_UNKNOWN_TYPE);
+}
+
 static void
-search_only (const Search  *search,
+search_only (Search        *search,
              const EupPath *path,
              gboolean       back,
              const Way     *way)
 {
-  Way on = { path->paths[0], TRUE, way };
+  Way on;
 
   search_path (search, path->paths[0], back, way);
-  if (search->edit->field < 0 && (path->types >> search->edit->table & 1) && !(path->types & EUP_PATH_UNKNOWN_TYPE))
-    add_owners (search, back ? &on : way, search->edit->number);
+  if (search->edit->row == EUP_NO_ROW || !is_condition_on (path, search->edit->table))
+    return;
+  on = go_on (search, path->paths[0], TRUE, way);
+  add_owners (search, back ? &on : way, search->edit->number);
 }
 
 static void
-search_path (const Search  *search,
+search_path (Search        *search,
              const EupPath *path,
              gboolean       back,
              const Way     *way)
@@ -224,7 +274,7 @@ search_path (const Search  *search,
     case EUP_PATH_CLOSURE:
       {
         EupPath any_far = { .op = EUP_PATH_CLOSURE, .or_self = TRUE, .paths = path->paths, .n_paths = 1 };
-        Way far = { &any_far, back, way };
+        Way far = go_on (search, &any_far, back, way);
 
         search_path (search, path->paths[0], back, &far);
       }
@@ -258,12 +308,12 @@ eup_path_touched (const EupPathWalk *walk,
                   EupNumbers        *owners)
 {
   EupPathWalk all = { walk->store, TRUE, walk->max };
-  Search search = { &all, edit, owners };
+  Search search = { &all, edit, owners, NULL, 0 };
   Way whole = { path, FALSE, NULL };
   guint first = owners->n;
 
   search_path (&search, path, FALSE, NULL);
-  if (edit->field < 0 && (items == EUP_TABLE_ANY || items == edit->table))
+  if (edit->row != EUP_NO_ROW && (items == EUP_TABLE_ANY || items == edit->table))
     add_owners (&search, &whole, edit->number);
   eup_path_drop_doubles (walk->store, owners, first);
 }
@@ -291,4 +341,20 @@ eup_path_reads (const EupPath *path,
     if (eup_path_reads (path->paths[i], table, field))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+eup_path_concerns (const EupPath *path,
+                   EupTableKind   table)
+{
+  if (path->op == EUP_PATH_NAMED)
+    return eup_path_concerns (eup_relation_spec (path->relation)->path, table);
+  if (path->op == EUP_PATH_FORWARD || path->op == EUP_PATH_BACKWARD)
+    return path->table == table || path->table == EUP_TABLE_ANY;
+  if (path->op == EUP_PATH_ONLY && is_condition_on (path, table))
+    return TRUE;
+  for (guint i = 0; i < path->n_paths; i++)
+    if (eup_path_concerns (path->paths[i], table))
+      return TRUE;
+  return path->op == EUP_PATH_FINEST && table == EUP_TABLE_MILESTONE;
 }

@@ -79,12 +79,13 @@ gboolean eup_path_any     (EupStore          *store,
 const EupPath *eup_path_for_type (const EupPath *path,
                                   EupTableKind   table);
 
-/* A change of the store that a path may show: a cell of @number, or that the entity came or went. */
+/* A change of the store that a path may show: a cell of @number, or that the entity came or went with all its cells. */
 typedef struct
 {
   EupNumber    number;
   EupTableKind table;
-  int          field;    /* -1: it came or went */
+  guint32      row;      /* where it came or went; EUP_NO_ROW: one cell was edited */
+  guint        field;
   guint32      old_cell;
   guint32      new_cell;
 } EupPathEdit;
@@ -101,6 +102,10 @@ void     eup_path_touched (const EupPathWalk *walk,
 gboolean eup_path_reads   (const EupPath     *path,
                            EupTableKind       table,
                            guint              field);
+
+/* Tells whether the path can lead elsewhere when an entity of that type comes or goes. */
+gboolean eup_path_concerns (const EupPath    *path,
+                            EupTableKind      table);
 
 /* Keeps the first of each of the numbers from @first on. */
 void     eup_path_drop_doubles (const EupStore *store,

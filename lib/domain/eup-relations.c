@@ -346,25 +346,35 @@ eup_order_reads (EupTableKind table,
   return table == EUP_TABLE_COMMISSIONER && field == EUP_COMMISSIONER_GIVEN_NAME;
 }
 
-/* For each field a bit for each relation whose path reads it; made once. */
-static guint64
-relations_reading (EupTableKind table,
-                   guint        field)
+/* A bit for each relation that an edit of the field, or the coming and going of an entity of the type, may touch. */
+typedef struct
 {
-  static guint64 reading[EUP_N_ENTITY_TABLES][EUP_MAX_FIELDS];
+  guint64 reading[EUP_N_ENTITY_TABLES][EUP_MAX_FIELDS];
+  guint64 concerned[EUP_N_ENTITY_TABLES];
+} Touching;
+
+G_STATIC_ASSERT (EUP_N_RELATIONS < 64);
+
+static const Touching *
+get_touching (void)
+{
+  static Touching touching;
   static gsize is_made;
 
-  G_STATIC_ASSERT (EUP_N_RELATIONS < 64);
   if (g_once_init_enter (&is_made))
     {
-      for (guint t = 0; t < EUP_N_ENTITY_TABLES; t++)
-        for (guint f = 0; f < eup_schema_table (t)->n_fields; f++)
-          for (guint i = EUP_RELATION_NONE + 1; i < EUP_N_RELATIONS; i++)
-            if (eup_path_reads (specs[i].path, t, f))
-              reading[t][f] |= SEEN (i);
+      for (guint i = EUP_RELATION_NONE + 1; i < EUP_N_RELATIONS; i++)
+        for (guint t = 0; t < EUP_N_ENTITY_TABLES; t++)
+          {
+            for (guint f = 0; f < eup_schema_table (t)->n_fields; f++)
+              if (eup_path_reads (specs[i].path, t, f))
+                touching.reading[t][f] |= SEEN (i);
+            if (specs[i].items == t || specs[i].items == EUP_TABLE_ANY || eup_path_concerns (specs[i].path, t))
+              touching.concerned[t] |= SEEN (i);
+          }
       g_once_init_leave (&is_made, 1);
     }
-  return reading[table][field];
+  return &touching;
 }
 
 typedef struct
@@ -404,29 +414,22 @@ eup_relations_touched (EupStore       *store,
                        gpointer        data)
 {
   Telling telling = { { store, FALSE, max }, func, data };
-  EupPathEdit edit = { event->number, event->table, event->field, event->old_cell, event->new_cell };
+  EupPathEdit edit = { event->number, event->table, EUP_NO_ROW, event->field, event->old_cell, event->new_cell };
   guint64 wanted = (SEEN (end) - 1) & ~SEEN (EUP_RELATION_NONE);
-  gboolean is_all = TRUE, came = event->kind == EUP_EVENT_ADDED;
-  guint32 row = came ? event->new_cell : event->old_cell;
 
-  if (event->kind == EUP_EVENT_CELL)
-    return tell_touched (&telling, &edit, relations_reading (event->table, event->field) & wanted);
-  if (event->kind != EUP_EVENT_ADDED && event->kind != EUP_EVENT_REMOVED)
-    return TRUE;
-
-  for (guint field = 0; field < eup_schema_table (event->table)->n_fields; field++)
+  switch ((EupEventKind) event->kind)
     {
-      guint64 relations = relations_reading (event->table, field) & wanted;
-      guint32 cell = relations == 0 ? 0 : eup_store_get (store, event->table, row, field);
-
-      if (cell != 0)
-        {
-          edit = (EupPathEdit) { event->number, event->table, field, came ? 0 : cell, came ? cell : 0 };
-          is_all &= tell_touched (&telling, &edit, relations);
-        }
+    case EUP_EVENT_CELL:
+      return tell_touched (&telling, &edit, get_touching ()->reading[event->table][event->field] & wanted);
+    case EUP_EVENT_ADDED:
+    case EUP_EVENT_REMOVED:
+      edit.row = event->kind == EUP_EVENT_ADDED ? event->new_cell : event->old_cell;
+      return tell_touched (&telling, &edit, get_touching ()->concerned[event->table] & wanted);
+    case EUP_EVENT_RENAMED:
+    case EUP_EVENT_DERIVED:
+    default:
+      return TRUE;
     }
-  edit = (EupPathEdit) { event->number, event->table, -1, 0, 0 };
-  return tell_touched (&telling, &edit, wanted) && is_all;
 }
 
 void
