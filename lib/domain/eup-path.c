@@ -597,6 +597,37 @@ eup_path_walk (const EupPathWalk *walk,
     eup_path_drop_doubles (walk->store, found, first);
 }
 
+/* What queries ask of every entity most often is told by a field of its own. */
+static inline gboolean
+collect_own (const EupStore *store,
+             const EupPath  *path,
+             EupTableKind    table,
+             guint32         row,
+             EupNumbers     *found)
+{
+  guint first = found->n, n;
+  const EupNumber *items;
+  guint32 cell;
+
+  if (path->op != EUP_PATH_FORWARD || path->inner >= 0 || (path->table != table && path->table != EUP_TABLE_ANY))
+    return FALSE;
+  cell = eup_store_get (store, table, row, path->field);
+  if (cell == 0)
+    return FALSE;
+  if (eup_schema_field (table, path->field)->kind == EUP_KIND_ONE)
+    {
+      eup_numbers_append (found, cell);
+      return TRUE;
+    }
+  items = eup_store_list (store, cell, &n);
+  if (n > FEW)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (items[i] != 0 && !stands_among (found, first, found->n, items[i]))
+      eup_numbers_append (found, items[i]);
+  return found->n > first;
+}
+
 void
 eup_path_collect (EupStore      *store,
                   const EupPath *path,
@@ -605,16 +636,13 @@ eup_path_collect (EupStore      *store,
                   EupNumbers    *found)
 {
   EupPathWalk walk = { store, FALSE, 0 };
-  Place from = { eup_store_number_of (store, table, row), table, row };
   guint first = found->n;
+  Place from;
 
-  /* What queries ask of every entity most often is told by its own field. */
-  if (path->op == EUP_PATH_FORWARD)
-    follow_field (&walk, path, &from, found);
-  else if (path->op == EUP_PATH_NEAREST && path->paths[1]->op == EUP_PATH_FORWARD)
-    follow_field (&walk, path->paths[1], &from, found);
-  if (found->n == first && path->op != EUP_PATH_FORWARD)
-    follow (&walk, path, FALSE, &from, found);
+  if (collect_own (store, path->op == EUP_PATH_NEAREST ? path->paths[1] : path, table, row, found))
+    return;
+  from = (Place) { eup_store_number_of (store, table, row), table, row };
+  follow (&walk, path, FALSE, &from, found);
   if (found->n > first + 1)
     eup_path_drop_doubles (store, found, first);
 }
