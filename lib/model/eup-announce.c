@@ -200,9 +200,7 @@ changes_order (const EupEvent *event)
 {
   if (event->kind != EUP_EVENT_CELL)
     return event->kind == EUP_EVENT_RENAMED;
-  return event->field == EUP_FIELD_TITLE
-         || (event->table == EUP_TABLE_COMMISSIONER
-             && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME));
+  return eup_order_reads (event->table, event->field);
 }
 
 /* Who there is to be told. */

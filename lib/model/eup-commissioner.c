@@ -7,7 +7,7 @@
 
 #include <eupolicy/eup-list.h>
 #include <eupolicy/eup-term.h>
-#include "model/eup-relation-private.h"
+#include "domain/eup-terms.h"
 #include "model/eup-entity-private.h"
 
 /**
@@ -37,9 +37,10 @@ eup_commissioner_of_latest_term (EupCommissioner *self,
 {
   EupEntity *entity = EUP_ENTITY (self);
   EupStore *store = eup_entity_get_store (entity);
-  guint32 row = eup_relation_latest_term (store, entity->number);
+  EupTableKind table;
+  guint32 row;
 
-  if (row == EUP_NO_ROW)
+  if (!eup_entity_get_row (entity, &table, &row) || (row = eup_terms_latest (store, row)) == EUP_NO_ROW)
     return NULL;
   eup_entity_show (entity, EUP_COMMISSIONER_TERMS);
   return eup_store_text_best (store, eup_store_get (store, EUP_TABLE_TERM, row, field),
@@ -54,7 +55,7 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "role", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_TERMS) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
+  { "role", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_TERMS) | EUP_ON_MANDATE_PERIODS | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
     G_CALLBACK (eup_commissioner_get_role), NULL },
   /**
    * EupCommissioner:portfolio:
@@ -63,7 +64,7 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "portfolio", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_TERMS) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
+  { "portfolio", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_TERMS) | EUP_ON_MANDATE_PERIODS | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
     G_CALLBACK (eup_commissioner_get_portfolio), NULL },
   /**
    * EupCommissioner:priorities: (getter dup_priorities)

@@ -6,7 +6,7 @@
 #include <eupolicy/eup-entity.h>
 
 #include "model/eup-core-private.h"
-#include "model/eup-relation.h"
+#include "domain/eup-relations.h"
 
 G_BEGIN_DECLS
 
@@ -31,12 +31,13 @@ G_STATIC_ASSERT (EUP_MAX_FIELDS <= 40);
 #define EUP_ON_DERIVED (G_GUINT64_CONSTANT (1) << 41)
 #define EUP_ON_ID (G_GUINT64_CONSTANT (1) << 42)
 #define EUP_ON_CATALOG (G_GUINT64_CONSTANT (1) << 43)
+#define EUP_ON_MANDATE_PERIODS (G_GUINT64_CONSTANT (1) << 44) /* of the mandates that terms name */
 
 /* Which of the properties that follow from something. */
 typedef enum
 {
   EUP_PROPERTIES_ALL,
-  EUP_PROPERTIES_OF_OBJECTS,
+  EUP_PROPERTIES_OF_ONE, /* one entity; those of relations are found by eup_entity_properties_of */
   EUP_PROPERTIES_OF_VALUES
 } EupPropertySort;
 
@@ -74,6 +75,7 @@ typedef struct _EupEntityClass
 /* Values that an entity keeps because it has lent them: by field, by relation, and others. */
 #define EUP_SLOT_RELATION 64
 #define EUP_SLOT_DERIVED_DATE 128
+G_STATIC_ASSERT (EUP_SLOT_RELATION + EUP_N_LIST_RELATIONS <= EUP_SLOT_DERIVED_DATE);
 #define EUP_SLOT_FULL_NAME 129
 
 G_STATIC_ASSERT (EUP_MAX_FIELDS <= EUP_SLOT_RELATION);

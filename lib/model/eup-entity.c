@@ -46,19 +46,10 @@ enum
   N_OWN_PROPS
 };
 
-static const EupRelation children[EUP_N_ENTITY_TABLES] = {
-  [EUP_TABLE_MANDATE] = EUP_RELATION_MANDATE_PRIORITIES,
-  [EUP_TABLE_PRIORITY] = EUP_RELATION_PRIORITY_OBJECTIVES,
-  [EUP_TABLE_OBJECTIVE] = EUP_RELATION_OBJECTIVE_INITIATIVES,
-  [EUP_TABLE_INITIATIVE] = EUP_RELATION_INITIATIVE_MILESTONES,
-};
-
 static EupRelation
 relation_of_children (EupEntity *self)
 {
-  EupTableKind table = EUP_ENTITY_GET_CLASS (self)->table;
-
-  return table < EUP_N_ENTITY_TABLES ? children[table] : EUP_RELATION_NONE;
+  return eup_relation_children (EUP_ENTITY_GET_CLASS (self)->table);
 }
 
 static const EupProperty properties[] = {
@@ -146,7 +137,9 @@ eup_entity_properties_on (EupEntity       *self,
 
       if ((property->on & on) != 0
           && (sort == EUP_PROPERTIES_ALL
-              || (sort == EUP_PROPERTIES_OF_OBJECTS) == (property->kind == EUP_PROPERTY_NEW_OBJECT)))
+              || (sort == EUP_PROPERTIES_OF_VALUES && property->kind != EUP_PROPERTY_NEW_OBJECT)
+              || (sort == EUP_PROPERTIES_OF_ONE && property->kind == EUP_PROPERTY_NEW_OBJECT
+                  && property->relation == EUP_RELATION_NONE)))
         eup_property_mask_add (&mask, i);
     }
   return mask;

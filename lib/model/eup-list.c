@@ -105,7 +105,7 @@ order_rows (EupList *self)
   numbers = g_array_sized_new (FALSE, FALSE, sizeof (EupNumber), self->rows.n);
   if (self->rows.n > 0)
     g_array_append_vals (numbers, self->rows.numbers, self->rows.n);
-  eup_relation_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
+  eup_core_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
   eup_rows_take (&self->rows, numbers);
 }
 
@@ -114,7 +114,7 @@ collect (EupList *self)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (EupNumber));
 
-  eup_relation_collect (self->core, self->relation, self->owner, numbers);
+  eup_core_collect (self->core, self->relation, self->owner, numbers);
   return numbers;
 }
 
@@ -133,9 +133,9 @@ announce_relation (EupList *self)
     }
 
   if (self->is_ordered)
-    eup_relation_sort (self->core, self->relation, self->owner, numbers, self->rows.numbers, self->rows.n);
+    eup_core_sort (self->core, self->relation, self->owner, numbers, self->rows.numbers, self->rows.n);
   else
-    eup_relation_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
+    eup_core_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
   if (!self->was_ordered)
     order_rows (self);
   self->is_ordered = TRUE;

@@ -5,7 +5,6 @@
 
 #include "query/eup-cost.h"
 
-#include "query/eup-descendants.h"
 #include "query/eup-query-error.h"
 #include "query/eup-query-same.h"
 #include "query/eup-ref-index.h"
@@ -193,7 +192,7 @@ add_names (EupCost            *cost,
       if (!add (cost, units, node, i))
         return FALSE;
     }
-  return node->field != EUP_QUERY_FIELD_IN || add (cost, (guint64) index->store->n_symbols * EUP_DESCENDANT_COST, node, 0);
+  return node->field != EUP_QUERY_FIELD_IN || add (cost, (guint64) index->store->n_symbols * EUP_BENEATH_COST, node, 0);
 }
 
 static gboolean

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define EUP_COST_MAX G_GUINT64_CONSTANT (1000000000)
 #define EUP_COST_EACH_ROW 2000
 
+/* Following the relations beneath one entity. */
+#define EUP_BENEATH_COST 20
+
 /* So few values and words that read no texts stay below that in any catalogue, and are not estimated. */
 #define EUP_COST_FEW_TERMS 8
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "query/eup-numbers.h"
+#include "domain/eup-numbers.h"
 #include "query/eup-query-fields.h"
 #include "query/eup-query-properties.h"
 #include "query/eup-work.h"
@@ -34,6 +34,12 @@ void        eup_facts_numbers      (const EupFacts *facts,
                                     EupTableKind    table,
                                     guint32         row,
                                     EupNumbers     *numbers);
+
+/* The entities of any type that the number is found for. */
+void        eup_facts_bearers      (const EupFacts *facts,
+                                    EupQueryField   field,
+                                    EupNumber       number,
+                                    EupNumbers     *bearers);
 
 /* References of strings, which may name one country several times. */
 void        eup_facts_countries    (const EupFacts *facts,
@@ -68,11 +74,6 @@ guint32     eup_facts_latest_date  (const EupFacts *facts,
                                     guint32         initiative_row);
 EupNumber   eup_facts_next_milestone (const EupFacts *facts,
                                       guint32       initiative_row);
-
-/* The milestones of an entity, without those that others make finer. */
-void        eup_facts_milestones   (const EupFacts *facts,
-                                    EupNumber       subject,
-                                    EupNumbers     *numbers);
 
 /* The title for a reader of those languages; @buffer is used if it has to be put together. Nullable. */
 const char *eup_facts_title        (const EupStore *store,

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "query/eup-descendants.h"
+#include "domain/eup-relations.h"
+#include "query/eup-cost.h"
 #include "query/eup-merge.h"
 #include "query/eup-names.h"
 #include "query/eup-ref-index.h"
@@ -84,30 +85,53 @@ find_references (EupFilterContext   *context,
     }
 }
 
+static void
+add_next_beneath (EupQueryIndex *index,
+                  EupNumber      number,
+                  EupNumberSet  *set)
+{
+  g_auto (EupNumbers) next;
+
+  eup_numbers_init (&next);
+  eup_relation_collect (index->store, EUP_RELATION_NEXT_BENEATH, number, &next);
+  for (guint i = 0; i < next.n; i++)
+    eup_number_set_add (set, next.items[i]);
+}
+
+/* Everything beneath any of them; those that stand beneath none of them are not in it. */
 static EupNumberSet *
-descendants_of (EupQueryIndex *index,
-                EupNumber      number)
+find_beneath (EupQueryIndex   *index,
+              const EupNumber *roots,
+              guint            n_roots)
+{
+  EupNumberSet *set = eup_number_set_new (index->store->n_symbols);
+
+  for (guint i = 0; i < n_roots && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
+    add_next_beneath (index, roots[i], set);
+  for (guint i = 0; i < set->numbers->len && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
+    add_next_beneath (index, g_array_index (set->numbers, EupNumber, i), set);
+  return set;
+}
+
+/* What stands beneath one entity, without the entity itself, is kept. */
+static EupNumberSet *
+beneath_one (EupQueryIndex *index,
+             EupNumber      root)
 {
   EupNumberSet *set;
 
   if (index->descendants == NULL)
     index->descendants = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) eup_number_set_unref);
-  set = g_hash_table_lookup (index->descendants, GUINT_TO_POINTER (number));
+  set = g_hash_table_lookup (index->descendants, GUINT_TO_POINTER (root));
   if (set == NULL)
     {
-      set = eup_descendants_new (index->store, number, &index->work);
-      g_hash_table_insert (index->descendants, GUINT_TO_POINTER (number), set);
+      set = find_beneath (index, &root, 1);
+      eup_number_set_remove (set, root);
+      if (index->work.is_cancelled)
+        return set;
+      g_hash_table_insert (index->descendants, GUINT_TO_POINTER (root), set);
     }
   return eup_number_set_ref (set);
-}
-
-static EupNumberSet *
-union_of_descendants (EupQueryIndex    *index,
-                      const EupNumbers *numbers)
-{
-  if (numbers->n == 1)
-    return descendants_of (index, numbers->items[0]);
-  return eup_descendants_of_all (index->store, numbers->items, numbers->n, &index->work);
 }
 
 static void
@@ -196,7 +220,8 @@ take_term (EupFilter          *filter,
         {
           filter->kind = EUP_FILTER_SET;
           sort_numbers (&filter->numbers);
-          filter->set = union_of_descendants (context->index, &filter->numbers);
+          filter->set = filter->numbers.n == 1 ? beneath_one (context->index, filter->numbers.items[0])
+                                              : find_beneath (context->index, filter->numbers.items, filter->numbers.n);
         }
       break;
     case EUP_QUERY_KIND_REFERENCE:

@@ -205,15 +205,12 @@ relation_size (EupPlan         *plan,
                EupTablePlan    *table,
                const EupFilter *filter)
 {
-  guint64 sum = filter->numbers.n;
-  guint n;
+  g_auto (EupNumbers) bearers;
 
-  for (guint i = 0; table->table == EUP_TABLE_MILESTONE && i < filter->numbers.n; i++)
-    {
-      eup_store_reverse (plan->index->store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT, filter->numbers.items[i], &n);
-      sum += n;
-    }
-  return sum;
+  eup_numbers_init (&bearers);
+  for (guint i = 0; i < filter->numbers.n; i++)
+    eup_facts_bearers (&plan->facts, filter->field, filter->numbers.items[i], &bearers);
+  return bearers.n;
 }
 
 static guint64
@@ -275,8 +272,6 @@ take_rows (EupPlan         *plan,
            EupTablePlan    *table,
            const EupFilter *filter)
 {
-  EupStore *store = plan->index->store;
-
   table->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (filter->kind == EUP_FILTER_SET)
     {
@@ -299,16 +294,15 @@ take_rows (EupPlan         *plan,
 
   for (guint i = 0; i < filter->numbers.n; i++)
     {
-      add_row (plan, table, filter->numbers.items[i]);
-      if (filter->kind == EUP_FILTER_NUMBERS && table->table == EUP_TABLE_MILESTONE)
-        {
-          guint n;
-          const EupNumber *milestones = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT,
-                                                           filter->numbers.items[i], &n);
+      g_auto (EupNumbers) bearers;
 
-          for (guint j = 0; j < n; j++)
-            add_row (plan, table, milestones[j]);
-        }
+      eup_numbers_init (&bearers);
+      if (filter->kind == EUP_FILTER_NUMBERS)
+        eup_facts_bearers (&plan->facts, filter->field, filter->numbers.items[i], &bearers);
+      else
+        eup_numbers_append (&bearers, filter->numbers.items[i]);
+      for (guint j = 0; j < bearers.n; j++)
+        add_row (plan, table, bearers.items[j]);
     }
   drop_double_rows (table->rows);
   table->is_exact = filter->kind == EUP_FILTER_IDS;

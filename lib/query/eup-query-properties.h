@@ -38,7 +38,8 @@ typedef enum
   EUP_PROPERTY_TITLE,           /* of a Commissioner the stated title or the name */
   EUP_PROPERTY_ROLE,
   EUP_PROPERTY_PORTFOLIO,
-  EUP_PROPERTY_ENTITIES         /* of a topic */
+  EUP_PROPERTY_ENTITIES,        /* of a topic */
+  EUP_N_PROPERTY_IDS
 } EupQueryPropertyId;
 
 /* How entities are sorted by a property. */

@@ -319,6 +319,9 @@ const EupNumber *eup_store_reverse    (EupStore       *store,
                                        EupNumber       key,
                                        guint          *n);
 void        eup_indexes_free          (EupIndexes     *indexes);
+gboolean    eup_indexes_find_owner    (EupTableKind    values,
+                                       EupTableKind   *table,
+                                       guint          *field);
 void        eup_indexes_cell_changed  (EupStore       *store,
                                        EupTableKind    table,
                                        guint           field,

@@ -64,11 +64,15 @@ public:
   std::map<std::string, guint64> counts (const EupQuerySpec *spec, const std::string &field) const;
   bool matches (const EupQueryNode *node, const Entity &entity) const;
 
-private:
   using Ids = std::set<std::string>;
 
+  const std::map<std::string, Entity> &entities () const { return entities_; }
   const Entity *find (const std::string &id) const;
   const Entity *find (const std::string &id, EupTableKind type) const;
+  bool is_refined (const std::string &id) const { return refined_.count (id) > 0; }
+  Ids relation (guint field, const Entity &entity) const;
+
+private:
   std::vector<const Entity *> milestones (const std::string &subject) const;
   guint state (const Entity &milestone) const;
   guint status (const Entity &initiative) const;
@@ -80,7 +84,6 @@ private:
   Ids priorities (const Entity &entity) const;
   Ids objectives (const Entity &entity) const;
   Ids initiatives (const Entity &entity) const;
-  Ids relation (guint field, const Entity &entity) const;
   std::set<std::string> countries (const Entity &entity) const;
   std::set<guint> enums (guint field, const Entity &entity) const;
   std::set<std::string> references (const Entity &entity, bool stated) const;
