@@ -6,6 +6,7 @@
 #include "domain/eup-path.h"
 
 #include "domain/eup-relations.h"
+#include "domain/eup-unique-numbers.h"
 
 /* Which entities a path leads on from differently after an edit. Wherever the edited field stands in the path, the way to
  * it is walked back from the entity whose field was edited, or from those that the old and the new cell name. What the path
@@ -98,7 +99,7 @@ append_named (const EupStore     *store,
     else
       append_named (store, eup_schema_field (spec->target, inner), -1,
                     eup_store_get (store, spec->target, items[i], inner), numbers);
-  eup_path_drop_doubles (store, numbers, 0);
+  eup_numbers_drop_doubles (store, numbers, 0);
 }
 
 /* From those that one of the two cells names and the other does not. */
@@ -315,7 +316,7 @@ eup_path_touched (const EupPathWalk *walk,
   search_path (&search, path, FALSE, NULL);
   if (edit->row != EUP_NO_ROW && (items == EUP_TABLE_ANY || items == edit->table))
     add_owners (&search, &whole, edit->number);
-  eup_path_drop_doubles (walk->store, owners, first);
+  eup_numbers_drop_doubles (walk->store, owners, first);
 }
 
 gboolean

@@ -5,11 +5,8 @@
 
 #include "domain/eup-path.h"
 
-#include "domain/eup-number-marks.h"
 #include "domain/eup-relations.h"
-
-/* Few numbers are soonest compared with each other. */
-#define FEW 16
+#include "domain/eup-unique-numbers.h"
 
 /* Where a step begins: the row is looked up once. */
 typedef struct
@@ -18,109 +15,6 @@ typedef struct
   EupTableKind table; /* EUP_TABLE_ANY: not in the store */
   guint32      row;
 } Place;
-
-/* The numbers from one on, each kept once. */
-typedef struct
-{
-  const EupStore *store;
-  EupNumbers     *numbers;
-  guint           first;
-  EupNumberMarks  marks;
-} Unique;
-
-static void
-unique_clear (Unique *unique)
-{
-  eup_number_marks_clear (&unique->marks);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Unique, unique_clear)
-
-static void
-mark_all (Unique *unique,
-          guint   n)
-{
-  eup_number_marks_clear (&unique->marks);
-  eup_number_marks_init (&unique->marks, unique->store, n);
-  for (guint i = 0; i < n; i++)
-    eup_number_marks_add (&unique->marks, unique->numbers->items[unique->first + i]);
-}
-
-static inline gboolean
-stands_among (const EupNumbers *numbers,
-              guint             first,
-              guint             end,
-              EupNumber         number)
-{
-  for (guint i = first; i < end; i++)
-    if (numbers->items[i] == number)
-      return TRUE;
-  return FALSE;
-}
-
-/* FALSE if the number stands there already, or is none; @n is how many stand there. */
-static gboolean
-is_new (Unique    *unique,
-        guint      n,
-        EupNumber  number)
-{
-  if (number == 0)
-    return FALSE;
-  if (n < FEW)
-    return !stands_among (unique->numbers, unique->first, unique->first + n, number);
-  if (unique->marks.bits == NULL && (unique->marks.few == NULL || n == MAX (FEW, unique->store->n_symbols / 256)))
-    mark_all (unique, n);
-  return eup_number_marks_add (&unique->marks, number);
-}
-
-static void
-add_new (Unique    *unique,
-         EupNumber  number)
-{
-  if (is_new (unique, unique->numbers->n - unique->first, number))
-    eup_numbers_append (unique->numbers, number);
-}
-
-static inline void
-drop_few_doubles (EupNumbers *numbers,
-                  guint       first)
-{
-  guint kept = first;
-
-  for (guint i = first; i < numbers->n; i++)
-    {
-      EupNumber number = numbers->items[i];
-
-      if (number != 0 && !stands_among (numbers, first, kept, number))
-        numbers->items[kept++] = number;
-    }
-  numbers->n = kept;
-}
-
-static void
-drop_many_doubles (const EupStore *store,
-                   EupNumbers     *numbers,
-                   guint           first)
-{
-  g_auto (Unique) unique = { store, numbers, first, { NULL, NULL } };
-  guint kept = first;
-
-  for (guint i = first; i < numbers->n; i++)
-    if (is_new (&unique, kept - first, numbers->items[i]))
-      numbers->items[kept++] = numbers->items[i];
-  numbers->n = kept;
-}
-
-void
-eup_path_drop_doubles (const EupStore *store,
-                       EupNumbers     *numbers,
-                       guint           first)
-{
-  if (numbers->n - first <= FEW)
-    drop_few_doubles (numbers, first);
-  else
-    drop_many_doubles (store, numbers, first);
-}
 
 static inline Place
 place_of (const EupStore *store,
@@ -317,7 +211,7 @@ follow_then (const EupPathWalk *walk,
   eup_numbers_init (&between);
   follow (walk, path->paths[back ? 1 : 0], back, from, &between);
   if (between.n > 1 && may_double (path->paths[back ? 1 : 0], back))
-    eup_path_drop_doubles (walk->store, &between, 0);
+    eup_numbers_drop_doubles (walk->store, &between, 0);
   step = plain_step (second, back, &is_finest);
   for (guint i = 0; i < between.n && !is_enough (walk, found); i++)
     if (step != NULL)
@@ -391,7 +285,7 @@ follow_closure (const EupPathWalk *walk,
                 const Place       *from,
                 EupNumbers        *found)
 {
-  g_auto (Unique) unique = { walk->store, found, found->n, { NULL, NULL } };
+  g_auto (EupUniqueNumbers) unique = { walk->store, found, found->n, { NULL, NULL } };
   g_auto (EupNumbers) next;
 
   eup_numbers_init (&next);
@@ -403,7 +297,7 @@ follow_closure (const EupPathWalk *walk,
       next.n = 0;
       follow (walk, path->paths[0], back, &place, &next);
       for (guint j = 0; j < next.n; j++)
-        add_new (&unique, next.items[j]);
+        eup_unique_numbers_add (&unique, next.items[j]);
     }
   if (!path->or_self)
     {
@@ -455,12 +349,12 @@ follow_nearest_back (const EupPathWalk *walk,
                      const Place       *from,
                      EupNumbers        *found)
 {
-  g_auto (Unique) unique = { walk->store, found, found->n, { NULL, NULL } };
+  g_auto (EupUniqueNumbers) unique = { walk->store, found, found->n, { NULL, NULL } };
   g_auto (EupNumbers) next;
 
   eup_numbers_init (&next);
   follow (walk, path->paths[1], TRUE, from, found);
-  eup_path_drop_doubles (walk->store, found, unique.first);
+  eup_numbers_drop_doubles (walk->store, found, unique.first);
   for (guint i = unique.first; i < found->n && !is_enough (walk, found); i++)
     {
       Place place = place_of (walk->store, found->items[i]);
@@ -470,7 +364,7 @@ follow_nearest_back (const EupPathWalk *walk,
       if (!walk->all)
         keep_without (walk, path->paths[1], &next, 0);
       for (guint j = 0; j < next.n; j++)
-        add_new (&unique, next.items[j]);
+        eup_unique_numbers_add (&unique, next.items[j]);
     }
 }
 
@@ -594,7 +488,7 @@ eup_path_walk (const EupPathWalk *walk,
 
   follow (walk, path, back, &from, found);
   if (found->n > first + 1 && may_double (path, back))
-    eup_path_drop_doubles (walk->store, found, first);
+    eup_numbers_drop_doubles (walk->store, found, first);
 }
 
 /* What queries ask of every entity most often is told by a field of its own. */
@@ -620,10 +514,10 @@ collect_own (const EupStore *store,
       return TRUE;
     }
   items = eup_store_list (store, cell, &n);
-  if (n > FEW)
+  if (n > EUP_FEW_NUMBERS)
     return FALSE;
   for (guint i = 0; i < n; i++)
-    if (items[i] != 0 && !stands_among (found, first, found->n, items[i]))
+    if (items[i] != 0 && !eup_numbers_hold_between (found, first, found->n, items[i]))
       eup_numbers_append (found, items[i]);
   return found->n > first;
 }
@@ -644,7 +538,7 @@ eup_path_collect (EupStore      *store,
   from = (Place) { eup_store_number_of (store, table, row), table, row };
   follow (&walk, path, FALSE, &from, found);
   if (found->n > first + 1)
-    eup_path_drop_doubles (store, found, first);
+    eup_numbers_drop_doubles (store, found, first);
 }
 
 static gboolean

@@ -107,9 +107,4 @@ gboolean eup_path_reads   (const EupPath     *path,
 gboolean eup_path_concerns (const EupPath    *path,
                             EupTableKind      table);
 
-/* Keeps the first of each of the numbers from @first on. */
-void     eup_path_drop_doubles (const EupStore *store,
-                                EupNumbers     *numbers,
-                                guint           first);
-
 G_END_DECLS

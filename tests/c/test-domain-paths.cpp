@@ -597,6 +597,17 @@ TEST (Relations, WhoIsInChargeIsStatedOrFollowsFromTerms)
   EXPECT_EQ (eup_relation_order (c.store (), EUP_RELATION_PRIORITY_COMMISSIONERS, number_of (c.store (), "p")),
              EUP_ORDER_AS_STATED);
 
+  // Who has the priority by a term is told that somebody is stated now.
+  {
+    std::set<std::pair<guint, EupNumber>> touched;
+    EupEvent event = { number_of (c.store (), "p"), EUP_EVENT_CELL, EUP_PRIORITY_IN_CHARGE, EUP_TABLE_PRIORITY, 0,
+                       c.list ({ "z", "b" }) };
+
+    EXPECT_TRUE (eup_relations_touched (c.store (), &event, EUP_N_LIST_RELATIONS, 0, note_touched, &touched));
+    for (const char *id : { "a", "b", "z" })
+      EXPECT_EQ (touched.count ({ EUP_RELATION_COMMISSIONER_PRIORITIES, number_of (c.store (), id) }), 1u) << id;
+  }
+
   // Somebody is stated, if unknown.
   c.many ("p", EUP_PRIORITY_IN_CHARGE, { "unknown" });
   EXPECT_EQ (collect (c.store (), EUP_RELATION_PRIORITY_COMMISSIONERS, "p"), Strings ());
