@@ -31,6 +31,7 @@
 #include <eupolicy/eup-results.h>
 #include <eupolicy/eup-term.h>
 #include <eupolicy/eup-text.h>
+#include <eupolicy/eup-thread.h>
 #include <eupolicy/eup-title.h>
 #include <eupolicy/eup-topic.h>
 #include <eupolicy/eup-types.h>

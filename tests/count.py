@@ -9,6 +9,7 @@ is counted as a failure.  `count.py --clean BUILD` removes old reports first.
 """
 
 import json
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -57,14 +58,10 @@ def cases_of(name, build, junit):
     own = read(build / "junit" / f"{name}.xml")
     if own is not None:
         return cases_of_suites([own])
-    suites = []
-    for suite in junit.findall("testsuite"):
-        # "eupolicy.eupolicy:c / store.Pool", or with one suite only "eupolicy.store.Pool"
-        title = suite.get("name", "")
-        title = title.split(" / ", 1)[1] if " / " in title else title.partition(".")[2]
-        if title == name or title.startswith(name + "."):
-            suites.append(suite)
-    return cases_of_suites(suites)
+    # "eupolicy.store.Pool", with more than one suite "eupolicy.eupolicy:c / store.Pool",
+    # and of newer Mesons "eupolicy.c - eupolicy:store.Pool"
+    title = re.compile(rf"([^.]+\.([^.:]*:)?|.* / |.* - [^:]*:){re.escape(name)}(\..*)?")
+    return cases_of_suites(s for s in junit.findall("testsuite") if title.fullmatch(s.get("name", "")))
 
 
 def judge(name, result, cases):
@@ -79,13 +76,18 @@ def judge(name, result, cases):
     return cases
 
 
+def plain_name(name):
+    """The name that meson.build gives: Meson 1.0 writes "eupolicy:c / store", 1.12 "c - eupolicy:store"."""
+    return re.sub(r"^(.* / |.* - [^:]*:|[^:]*:)", "", name)
+
+
 def log_of(build):
     log = {}
     path = build / "meson-logs" / "testlog.json"
     if path.exists():
         for line in path.read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)
-            log[entry["name"].split(" / ")[-1]] = entry
+            log[plain_name(entry["name"])] = entry
     return log
 
 

@@ -1,14 +1,30 @@
 # SPDX-FileCopyrightText: The libeupolicy authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
 #
-# Sourced by examples/run, tests/run and .ci/run.
-#   need SET…   installs those packages of the sets that are missing: build, test, gtk, qa
+# Sourced by examples/run, tests/run, .ci/run and .ci/newer.
+#   need SET…                    installs those packages of the sets that are missing: build, test, gtk, qa, newer
+#   take_no_install ARGUMENT…    leaves in $arguments all but --no-install, after which nothing is installed,
+#                                nor by the commands that are called then (EUP_NO_INSTALL=1 does the same)
 
 packages_build='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libjson-glib-dev
   libgirepository1.0-dev gobject-introspection libicu-dev libstemmer-dev python3-gi gjs valac'
 packages_test='g++ libgtest-dev python3-pytest python3-jsonschema python3-docutils'
 packages_gtk='libgtk-4-dev gir1.2-gtk-4.0 xvfb xauth dbus-daemon fonts-dejavu-core adwaita-icon-theme'
 packages_qa='gi-docgen gcovr abigail-tools clang libclang-rt-14-dev libsqlite3-dev locales'
+packages_newer='debootstrap'
+
+take_no_install ()
+{
+  local argument
+  arguments=()
+  for argument in "$@"; do
+    if [ "$argument" = --no-install ]; then
+      export EUP_NO_INSTALL=1
+    else
+      arguments+=("$argument")
+    fi
+  done
+}
 
 is_installed ()
 {
@@ -46,7 +62,12 @@ need ()
   done
   [ -n "$missing" ] || return 0
 
-  echo "Installing:$missing"
+  if [ -n "${EUP_NO_INSTALL-}" ]; then
+    echo "Not installed, and left so:$missing" >&2
+    return 0
+  fi
+  echo "Going to install, with what they need:$missing"
+  echo "(--no-install leaves the system as it is, and does without them where that can be.)"
   as_root apt-get update -q -o DPkg::Lock::Timeout=500 -o Acquire::Retries=3 </dev/null \
     || echo "apt-get update failed; trying with the lists that are there" >&2
   for package in $missing; do

@@ -164,6 +164,8 @@ main (int    argc,
   setlocale (LC_ALL, "");
   /* Whoever reads may stop reading: tool-output.c sees it and ends quietly. */
   signal (SIGPIPE, SIG_IGN);
+  /* A file that grows beyond the limit is an error that is told, as a full disk is. */
+  signal (SIGXFSZ, SIG_IGN);
 
   parsed = tool_options_parse (&session.options, argc, argv, &problem);
   coloured = read_colour (session.options.colour, &colour);

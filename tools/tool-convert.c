@@ -7,9 +7,9 @@
 #include "tool-session.h"
 
 static const char help[] =
-  "Reads IN and writes the same catalogue to OUT. The formats follow the names: .json, .jsonl and what\n"
-  "else the build knows; for a stream (-), or a name that says nothing, --from and --to name them.\n"
-  "A file is written whole or not at all. What the format of OUT cannot hold is lost.\n"
+  "Reads IN and writes the same catalogue to OUT. The format of IN is told by its contents, or else by\n"
+  "its name; that of OUT by the ending of its name, .json or .jsonl. Where the name does not tell it,\n"
+  "--to has to; a stream (-) is JSON unless it says otherwise. A file is written whole or not at all.\n"
   "\n"
   "Examples:\n"
   "  eupolicy convert policy.json policy.jsonl\n"

@@ -99,6 +99,8 @@ run (ToolSession  *session,
   if (!tool_session_load (session))
     return TOOL_PROBLEMS;
   results = tool_question_ask (session, query);
+  if (results == NULL)
+    return TOOL_PROBLEMS;
   counts = eup_results_count_by (results, words[0], &error);
   if (counts == NULL)
     {

@@ -98,34 +98,105 @@ line_taken (ToolSession *session,
   line_list (session, name, list);
 }
 
-static void
-line_date (ToolSession *session,
-           const char  *name,
-           EupDate     *date)
+/* The label of an enumeration; one that is not listed here is labelled in the language of the user, whatever --lang says. */
+static char *
+format_enum (ToolSession  *session,
+             const GValue *value)
 {
-  g_autofree char *text = date != NULL ? eup_date_format (date, tool_session_language (session)) : NULL;
+  const char *language = tool_session_language (session);
+  g_auto (GValue) label = G_VALUE_INIT;
+  int number = g_value_get_enum (value);
 
-  tool_facts_line (session, name, TOOL_STYLE_PLAIN, text, NULL);
+  if (number == 0)
+    return NULL;
+  if (G_VALUE_HOLDS (value, EUP_TYPE_INSTRUMENT))
+    return eup_instrument_dup_label (number, language);
+  if (G_VALUE_HOLDS (value, EUP_TYPE_MILESTONE_KIND))
+    return eup_milestone_kind_dup_label (number, language);
+  if (G_VALUE_HOLDS (value, EUP_TYPE_ACTOR))
+    return eup_actor_dup_label (number, language);
+  g_value_init (&label, G_TYPE_STRING);
+  return g_value_transform (value, &label) ? g_value_dup_string (&label) : NULL;
+}
+
+/* The text of a value; NULL if there is none. */
+static char *
+format_value (ToolSession  *session,
+              const GValue *value)
+{
+  const char *language = tool_session_language (session);
+
+  if (G_VALUE_HOLDS_STRING (value))
+    return g_value_dup_string (value);
+  if (G_VALUE_HOLDS_UINT (value))
+    return g_value_get_uint (value) == 0 ? NULL : g_strdup_printf ("%u", g_value_get_uint (value));
+  if (G_VALUE_HOLDS (value, EUP_TYPE_DATE))
+    return g_value_get_boxed (value) == NULL ? NULL : eup_date_format (g_value_get_boxed (value), language);
+  if (G_VALUE_HOLDS (value, EUP_TYPE_PERIOD))
+    return g_value_get_boxed (value) == NULL ? NULL : eup_period_format (g_value_get_boxed (value), language);
+  if (G_VALUE_HOLDS (value, G_TYPE_STRV))
+    return g_value_get_boxed (value) == NULL ? NULL : g_strjoinv (", ", g_value_get_boxed (value));
+  return G_VALUE_HOLDS_ENUM (value) ? format_enum (session, value) : NULL;
+}
+
+/* One line for what the entity holds, after the label that the schema gives it. */
+static void
+line_property (ToolSession *session,
+               EupEntity   *entity,
+               GParamSpec  *pspec)
+{
+  const char *label = g_param_spec_get_nick (pspec);
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  g_object_get_property (G_OBJECT (entity), pspec->name, &value);
+  if (g_type_is_a (pspec->value_type, EUP_TYPE_ENTITY))
+    {
+      g_autofree char *name = g_strconcat (pspec->name, "-id", NULL);
+      g_autofree char *id = NULL;
+
+      g_object_get (entity, name, &id, NULL);
+      line_entity (session, label, g_value_get_object (&value), id);
+    }
+  else if (g_type_is_a (pspec->value_type, EUP_TYPE_LIST))
+    {
+      line_list (session, label, g_value_get_object (&value));
+    }
+  else
+    {
+      text = format_value (session, &value);
+      tool_facts_line (session, label, TOOL_STYLE_PLAIN, text, NULL);
+    }
+}
+
+/* Those with a label, but for what stands among the lines of the type. */
+static void
+write_properties (ToolSession        *session,
+                  EupEntity          *entity,
+                  const char * const *elsewhere)
+{
+  guint n;
+  g_autofree GParamSpec **pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (entity), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (g_param_spec_get_nick (pspecs[i]), pspecs[i]->name) != 0
+        && (elsewhere == NULL || !g_strv_contains (elsewhere, pspecs[i]->name)))
+      line_property (session, entity, pspecs[i]);
 }
 
 static void
-line_period (ToolSession *session,
-             const char  *name,
-             EupPeriod   *period)
+line_named (ToolSession *session,
+            gpointer     entity,
+            const char  *name)
 {
-  g_autofree char *text = period != NULL ? eup_period_format (period, tool_session_language (session)) : NULL;
-
-  tool_facts_line (session, name, TOOL_STYLE_PLAIN, text, NULL);
+  line_property (session, EUP_ENTITY (entity), g_object_class_find_property (G_OBJECT_GET_CLASS (entity), name));
 }
 
 static void
 write_mandate (ToolSession *session,
                EupMandate  *mandate)
 {
-  g_autoptr (EupCommissioner) president = eup_mandate_dup_president (mandate);
-
-  line_period (session, "In office", eup_mandate_get_period (mandate));
-  line_entity (session, "President", EUP_ENTITY (president), eup_mandate_get_president_id (mandate));
+  write_properties (session, EUP_ENTITY (mandate), NULL);
   line_taken (session, "Priorities", eup_mandate_dup_priorities (mandate));
 }
 
@@ -133,9 +204,7 @@ static void
 write_priority (ToolSession *session,
                 EupPriority *priority)
 {
-  g_autoptr (EupMandate) mandate = eup_priority_dup_mandate (priority);
-
-  line_entity (session, "Mandate", EUP_ENTITY (mandate), eup_priority_get_mandate_id (priority));
+  write_properties (session, EUP_ENTITY (priority), NULL);
   line_taken (session, "In charge", eup_priority_dup_commissioners (priority));
   line_taken (session, "Objectives", eup_priority_dup_objectives (priority));
   line_taken (session, "Initiatives", eup_priority_dup_initiatives (priority));
@@ -145,10 +214,7 @@ static void
 write_objective (ToolSession  *session,
                  EupObjective *objective)
 {
-  g_autoptr (EupPriority) priority = eup_objective_dup_priority (objective);
-
-  line_entity (session, "Priority", EUP_ENTITY (priority), eup_objective_get_priority_id (objective));
-  tool_facts_line (session, "Purpose", TOOL_STYLE_PLAIN, eup_objective_get_purpose (objective), NULL);
+  write_properties (session, EUP_ENTITY (objective), NULL);
   line_taken (session, "Initiatives", eup_objective_dup_initiatives (objective));
 }
 
@@ -158,23 +224,20 @@ write_status (ToolSession   *session,
 {
   const char *language = tool_session_language (session);
   EupStatus status = eup_initiative_get_status (initiative);
-  EupInstrument instrument = eup_initiative_get_instrument (initiative);
   EupDate *date = eup_initiative_get_date (initiative);
   g_autofree char *label = eup_status_dup_label (status, language);
-  g_autofree char *form = eup_instrument_dup_label (instrument, language);
   g_autofree char *when = date != NULL ? eup_date_format (date, language) : NULL;
   g_autofree char *line = when != NULL ? g_strdup_printf ("%s · %s", label, when) : g_strdup (label);
 
   tool_facts_line (session, "Status", tool_status_style (status), line, NULL);
-  if (instrument != EUP_INSTRUMENT_UNKNOWN)
-    tool_facts_line (session, "Form", TOOL_STYLE_PLAIN, form, NULL);
+  line_named (session, initiative, "instrument");
 }
 
 static void
 write_initiative (ToolSession   *session,
                   EupInitiative *initiative)
 {
-  g_autoptr (EupInitiative) parent = eup_initiative_dup_parent (initiative);
+  static const char * const elsewhere[] = { "instrument", NULL };
   g_autoptr (EupMilestone) next = eup_initiative_dup_next_milestone (initiative);
 
   write_status (session, initiative);
@@ -191,7 +254,7 @@ write_initiative (ToolSession   *session,
   line_taken (session, "Led by", eup_initiative_dup_leads (initiative));
   line_taken (session, "Priority", eup_initiative_dup_priorities (initiative));
   line_taken (session, "Objective", eup_initiative_dup_objectives (initiative));
-  line_entity (session, "Part of", EUP_ENTITY (parent), eup_initiative_get_parent_id (initiative));
+  write_properties (session, EUP_ENTITY (initiative), elsewhere);
   line_taken (session, "Parts", eup_initiative_dup_parts (initiative));
   line_taken (session, "Fulfils", eup_initiative_dup_fulfils (initiative));
   line_taken (session, "Fulfilled by", eup_initiative_dup_fulfilled_by (initiative));
@@ -205,23 +268,17 @@ static void
 write_milestone (ToolSession  *session,
                  EupMilestone *milestone)
 {
-  const char *language = tool_session_language (session);
-  g_autoptr (EupEntity) subject = eup_milestone_dup_subject (milestone);
+  static const char * const elsewhere[] = { "date", "kind", "actor", "subject", NULL };
   EupMilestoneState state = eup_milestone_get_state (milestone);
-  EupMilestoneKind kind = eup_milestone_get_kind (milestone);
-  EupActor actor = eup_milestone_get_actor (milestone);
-  g_autofree char *state_label = eup_milestone_state_dup_label (state, language);
-  g_autofree char *kind_label = eup_milestone_kind_dup_label (kind, language);
-  g_autofree char *actor_label = eup_actor_dup_label (actor, language);
+  g_autofree char *state_label = eup_milestone_state_dup_label (state, tool_session_language (session));
 
-  line_date (session, "Date", eup_milestone_get_date (milestone));
+  line_named (session, milestone, "date");
   tool_facts_line (session, "State", tool_state_style (state), state_label, NULL);
-  if (kind != EUP_MILESTONE_KIND_UNKNOWN)
-    tool_facts_line (session, "Kind", TOOL_STYLE_PLAIN, kind_label, NULL);
-  if (actor != EUP_ACTOR_UNKNOWN)
-    tool_facts_line (session, "By", TOOL_STYLE_PLAIN, actor_label, NULL);
-  line_entity (session, "Of", subject, eup_milestone_get_subject_id (milestone));
+  line_named (session, milestone, "kind");
+  line_named (session, milestone, "actor");
+  line_named (session, milestone, "subject");
   tool_facts_line (session, "Makes finer", TOOL_STYLE_PLAIN, NULL, eup_milestone_get_refines_id (milestone));
+  write_properties (session, EUP_ENTITY (milestone), elsewhere);
 }
 
 static void
@@ -257,7 +314,7 @@ static void
 write_commissioner (ToolSession     *session,
                     EupCommissioner *commissioner)
 {
-  tool_facts_line (session, "Country", TOOL_STYLE_PLAIN, eup_commissioner_get_country (commissioner), NULL);
+  write_properties (session, EUP_ENTITY (commissioner), NULL);
   write_terms (session, commissioner);
   line_taken (session, "Priorities", eup_commissioner_dup_priorities (commissioner));
   line_taken (session, "Leads", eup_commissioner_dup_initiatives (commissioner));
@@ -267,10 +324,7 @@ static void
 write_topic (ToolSession *session,
              EupTopic    *topic)
 {
-  g_autoptr (EupTopic) broader = eup_topic_dup_broader (topic);
-
-  line_entity (session, "Broader", EUP_ENTITY (broader), eup_topic_get_broader_id (topic));
-  tool_facts_line (session, "Scheme", TOOL_STYLE_PLAIN, eup_topic_get_scheme (topic), NULL);
+  write_properties (session, EUP_ENTITY (topic), NULL);
   line_taken (session, "Classifies", eup_topic_dup_entities (topic));
 }
 

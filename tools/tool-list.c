@@ -78,6 +78,8 @@ run (ToolSession  *session,
   if (!tool_session_load (session))
     return TOOL_PROBLEMS;
   results = tool_question_ask (session, query);
+  if (results == NULL)
+    return TOOL_PROBLEMS;
   return tool_answer_write (session, type, results);
 }
 

@@ -49,6 +49,8 @@ run (ToolSession  *session,
       return TOOL_FINE;
     }
   results = tool_question_ask (session, query);
+  if (results == NULL)
+    return TOOL_PROBLEMS;
   return tool_answer_write (session, NULL, results);
 }
 

@@ -64,16 +64,20 @@ tool_question_parse (ToolSession  *session,
   return query;
 }
 
-/* Answers the question, and says it if something that it names is not there. */
+/* Answers the question, and says it if something that it names is not there. NULL: it would take too long, and that was said. */
 EupResults *
 tool_question_ask (ToolSession *session,
                    EupQuery    *query)
 {
+  g_autoptr (GError) missing = NULL;
   g_autoptr (GError) error = NULL;
+  EupResults *results = eup_catalog_select_full (session->catalog, query, NULL, &error);
 
-  if (!eup_query_check (query, session->catalog, &error))
+  if (results == NULL)
     tool_session_complain (session, "%s", error->message);
-  return eup_catalog_select (session->catalog, query);
+  else if (!eup_query_check (query, session->catalog, &missing))
+    tool_session_complain (session, "%s", missing->message);
+  return results;
 }
 
 /* The same question about entities of one type alone. */

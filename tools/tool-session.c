@@ -3,12 +3,9 @@
 
 #include "tool-session.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
-#define CHUNK (256 * 1024)
-#define STREAM_NAME "standard input"
+#include "tool-stream.h"
 
 void
 tool_session_complain (ToolSession *self,
@@ -75,38 +72,6 @@ tool_session_prepare (ToolSession *self)
   return TRUE;
 }
 
-/* Everything that comes in by the standard input. */
-GBytes *
-tool_stream_read (GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-
-  for (;;)
-    {
-      gssize n = read (STDIN_FILENO, chunk, CHUNK);
-
-      if (n == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          int problem = errno;
-
-          g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (problem), "%s: %s", STREAM_NAME,
-                       g_strerror (problem));
-          return NULL;
-        }
-      if (bytes->len + (gsize) n > G_MAXUINT)
-        {
-          g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_TOO_LARGE, "%s is longer than 4 GB", STREAM_NAME);
-          return NULL;
-        }
-      g_byte_array_append (bytes, chunk, (guint) n);
-    }
-}
-
 EupCatalog *
 tool_session_open (ToolSession  *self,
                    const char   *name,
@@ -118,7 +83,7 @@ tool_session_open (ToolSession  *self,
   if (strcmp (name, "-") == 0)
     {
       bytes = tool_stream_read (error);
-      return bytes != NULL ? eup_catalog_new_from_bytes (bytes, format, STREAM_NAME, error) : NULL;
+      return bytes != NULL ? eup_catalog_new_from_bytes (bytes, format, TOOL_STREAM_NAME, error) : NULL;
     }
   if (format != EUP_FORMAT_AUTO)
     {

@@ -63,6 +63,5 @@ gboolean    tool_session_format   (ToolSession  *self,
 const char *tool_session_language (ToolSession  *self);
 const char *tool_session_read     (ToolSession  *self,
                                    EupText      *text);
-GBytes     *tool_stream_read      (GError      **error);
 
 G_END_DECLS

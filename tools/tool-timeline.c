@@ -180,6 +180,8 @@ run (ToolSession  *session,
       g_set_object (&query, sorted);
     }
   results = tool_question_ask (session, query);
+  if (results == NULL)
+    return TOOL_PROBLEMS;
   if (session->options.format != NULL && strcmp (session->options.format, "table") != 0)
     return tool_answer_write (session, tool_type_find ("milestone"), results);
   refined = find_refined (session);

@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "tool-session.h"
+#include "tool-stream.h"
 
 static const char help[] =
-  "Reads files and says what is wrong with them, with the place of each problem. Warnings and hints\n"
-  "are told, but only errors make the command end with 1, unless --strict counts warnings too.\n"
+  "Reads files and says what is wrong with them, with the place of each problem. Errors and warnings\n"
+  "make the command end with 1; hints do not, unless --strict counts them too. Several files are\n"
+  "checked as one catalogue: what one refers to may stand in another, and no id may stand in two.\n"
   "\n"
   "Examples:\n"
   "  eupolicy validate policy.json\n"
@@ -72,20 +74,40 @@ write_issue (ToolSession *session,
 }
 
 static EupList *
-check (const char  *name,
-       EupFormat    format,
-       GError     **error)
+check (char     **names,
+       guint      n_names,
+       EupFormat  format,
+       GError   **error)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (strcmp (name, "-") == 0)
-    {
-      bytes = tool_stream_read (error);
-      return bytes != NULL ? eup_catalog_check_bytes (bytes, format, "standard input", error) : NULL;
-    }
-  file = g_file_new_for_commandline_arg (name);
-  return eup_catalog_check_file (file, format, NULL, error);
+  for (guint i = 0; i < n_names; i++)
+    g_ptr_array_add (files, strcmp (names[i], "-") == 0 ? tool_stream_file () : g_file_new_for_commandline_arg (names[i]));
+  return eup_catalog_check_files ((GFile **) files->pdata, files->len, format, NULL, error);
+}
+
+static void
+write_counts (ToolOutput  *output,
+              const guint *counts)
+{
+  tool_output_format (output, "%u error%s, %u warning%s, %u hint%s\n", counts[EUP_SEVERITY_ERROR],
+                      counts[EUP_SEVERITY_ERROR] == 1 ? "" : "s", counts[EUP_SEVERITY_WARNING],
+                      counts[EUP_SEVERITY_WARNING] == 1 ? "" : "s", counts[EUP_SEVERITY_INFO],
+                      counts[EUP_SEVERITY_INFO] == 1 ? "" : "s");
+}
+
+/* Errors of opening name the file themselves, those of reading do not. */
+static void
+complain (ToolSession *session,
+          EupIssue    *issue)
+{
+  const char *source = eup_issue_get_source (issue);
+  const char *message = eup_issue_get_message (issue);
+
+  if (strstr (message, source) != NULL)
+    tool_session_complain (session, "%s", message);
+  else
+    tool_session_complain (session, "%s: %s", source, message);
 }
 
 static int
@@ -95,39 +117,34 @@ run (ToolSession  *session,
 {
   EupFormat format = EUP_FORMAT_AUTO;
   guint counts[EUP_SEVERITY_INFO + 1] = { 0 };
-  gboolean failed = FALSE;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EupList) issues = NULL;
+  guint n;
 
   if (session->options.from != NULL && !tool_session_format (session, session->options.from, &format))
     return TOOL_WRONG_USE;
-  for (guint i = 0; i < n_words; i++)
+  issues = check (words, n_words, format, &error);
+  if (issues == NULL)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (EupList) issues = check (words[i], format, &error);
-      guint n;
+      tool_session_complain (session, "%s", error->message);
+      return TOOL_PROBLEMS;
+    }
+  n = g_list_model_get_n_items (G_LIST_MODEL (issues));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EupIssue) issue = g_list_model_get_item (G_LIST_MODEL (issues), i);
 
-      if (issues == NULL)
-        {
-          tool_session_complain (session, "%s", error->message);
-          failed = TRUE;
-          continue;
-        }
-      n = g_list_model_get_n_items (G_LIST_MODEL (issues));
-      for (guint j = 0; j < n; j++)
-        {
-          g_autoptr (EupIssue) issue = g_list_model_get_item (G_LIST_MODEL (issues), j);
-
-          counts[MIN ((guint) eup_issue_get_severity (issue), EUP_SEVERITY_INFO)]++;
-          write_issue (session, issue);
-        }
+      counts[MIN ((guint) eup_issue_get_severity (issue), EUP_SEVERITY_INFO)]++;
+      /* That is about the file, and nothing wrong in it. */
+      if (g_strcmp0 (eup_issue_get_code (issue), "cannot-read") == 0)
+        complain (session, issue);
+      else
+        write_issue (session, issue);
     }
   if (tool_output_is_terminal (session->output))
-    tool_output_format (session->output, "%u error%s, %u warning%s, %u hint%s\n", counts[EUP_SEVERITY_ERROR],
-                        counts[EUP_SEVERITY_ERROR] == 1 ? "" : "s", counts[EUP_SEVERITY_WARNING],
-                        counts[EUP_SEVERITY_WARNING] == 1 ? "" : "s", counts[EUP_SEVERITY_INFO],
-                        counts[EUP_SEVERITY_INFO] == 1 ? "" : "s");
-  if (failed || counts[EUP_SEVERITY_ERROR] > 0 || (session->options.strict && counts[EUP_SEVERITY_WARNING] > 0))
-    return TOOL_PROBLEMS;
-  return TOOL_FINE;
+    write_counts (session->output, counts);
+  return counts[EUP_SEVERITY_ERROR] > 0 || counts[EUP_SEVERITY_WARNING] > 0 || (session->options.strict && n > 0) ? TOOL_PROBLEMS
+                                                                                                            : TOOL_FINE;
 }
 
 const ToolCommand tool_command_validate = {

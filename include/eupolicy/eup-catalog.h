@@ -83,6 +83,12 @@ EupList *eup_catalog_check_file (GFile         *file,
                                  GCancellable  *cancellable,
                                  GError       **error);
 EUP_AVAILABLE_IN_1_0
+EupList *eup_catalog_check_files (GFile         **files,
+                                  gsize           n_files,
+                                  EupFormat       format,
+                                  GCancellable   *cancellable,
+                                  GError        **error);
+EUP_AVAILABLE_IN_1_0
 EupList *eup_catalog_check_bytes (GBytes      *bytes,
                                   EupFormat    format,
                                   const char  *source_name,
@@ -138,6 +144,8 @@ EupList *eup_catalog_dup_commissioners (EupCatalog *self);
 EUP_AVAILABLE_IN_1_0
 EupList *eup_catalog_dup_topics (EupCatalog *self);
 
+EUP_AVAILABLE_IN_1_0
+void eup_catalog_take_thread (EupCatalog *self);
 EUP_AVAILABLE_IN_1_0
 GType eup_catalog_get_item_type (EupCatalog *self);
 EUP_AVAILABLE_IN_1_0

@@ -364,7 +364,7 @@ typedef enum
 
 /**
  * EupFormat:
- * @EUP_FORMAT_AUTO: by the name of the file, or by its first bytes
+ * @EUP_FORMAT_AUTO: to read, by the first bytes or else the name of the file; to write, by its name
  * @EUP_FORMAT_JSON: JSON, `.json`
  * @EUP_FORMAT_JSON_LINES: JSON Lines, `.jsonl`: an entity a line
  * @EUP_FORMAT_SNAPSHOT: a compiled catalog, `.eup`
@@ -375,6 +375,8 @@ typedef enum
  * @EUP_FORMAT_POPOLO: Popolo JSON, for people and posts
  *
  * The formats that catalogs are read from and written to.
+ *
+ * [func@Format.can_read] and [func@Format.can_write] tell which of them a build of the library has.
  *
  * Since: 1.0
  */

@@ -62,6 +62,7 @@ GQuark eup_parse_error_quark (void);
  * @EUP_QUERY_ERROR_SYNTAX: the text does not follow the grammar of queries
  * @EUP_QUERY_ERROR_UNKNOWN_FIELD: there is no such field
  * @EUP_QUERY_ERROR_BAD_VALUE: the field cannot have this value
+ * @EUP_QUERY_ERROR_TOO_COSTLY: answering would take longer than is allowed in a catalog of this size
  *
  * What can be wrong with a query.
  *
@@ -72,7 +73,8 @@ typedef enum
   EUP_QUERY_ERROR_FAILED = 0,
   EUP_QUERY_ERROR_SYNTAX = 1,
   EUP_QUERY_ERROR_UNKNOWN_FIELD = 2,
-  EUP_QUERY_ERROR_BAD_VALUE = 3
+  EUP_QUERY_ERROR_BAD_VALUE = 3,
+  EUP_QUERY_ERROR_TOO_COSTLY = 4
 } EupQueryError;
 
 /**
@@ -96,6 +98,7 @@ GQuark eup_query_error_quark (void);
  * @EUP_MODEL_ERROR_IN_USE: the entity belongs to another catalog
  * @EUP_MODEL_ERROR_UNSUPPORTED_TYPE: entities of that type cannot be in a catalog
  * @EUP_MODEL_ERROR_CONFLICT: the catalog is not in the state that the operation expects
+ * @EUP_MODEL_ERROR_WRONG_THREAD: the catalog belongs to another thread: [method@Catalog.take_thread]
  *
  * What can be wrong with an operation on a catalog.
  *
@@ -109,7 +112,8 @@ typedef enum
   EUP_MODEL_ERROR_NOT_FOUND = 3,
   EUP_MODEL_ERROR_IN_USE = 4,
   EUP_MODEL_ERROR_UNSUPPORTED_TYPE = 5,
-  EUP_MODEL_ERROR_CONFLICT = 6
+  EUP_MODEL_ERROR_CONFLICT = 6,
+  EUP_MODEL_ERROR_WRONG_THREAD = 7
 } EupModelError;
 
 /**

@@ -24,6 +24,11 @@ EUP_AVAILABLE_IN_1_0
 EupResults *eup_catalog_select          (EupCatalog   *self,
                                          EupQuery     *query);
 EUP_AVAILABLE_IN_1_0
+EupResults *eup_catalog_select_full     (EupCatalog   *self,
+                                         EupQuery     *query,
+                                         GCancellable *cancellable,
+                                         GError      **error);
+EUP_AVAILABLE_IN_1_0
 char       *eup_query_explain           (EupQuery     *self,
                                          EupCatalog   *catalog);
 EUP_AVAILABLE_IN_1_0

@@ -16,7 +16,11 @@ typedef struct
   guint            max;
   guint            n_reported;
   guint            n_dropped;
+  gboolean         may_be_elsewhere; /* what is referred to and not there */
 } EupCheck;
+
+/* All checks of a store. */
+void eup_check_run       (EupCheck      *check);
 
 void eup_check_report    (EupCheck      *check,
                           const char    *code,

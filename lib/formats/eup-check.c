@@ -10,8 +10,12 @@
 #include "formats/eup-check-private.h"
 #include "formats/eup-formats.h"
 #include "formats/eup-issue-codes.h"
+#include "formats/eup-json-members.h"
 #include "formats/eup-json-number.h"
+#include "formats/eup-json-reader.h"
+#include "values/eup-language.h"
 #include "values/eup-reference-grammar.h"
+#include "values/eup-value-error.h"
 
 /* Validation: what can be held, and is probably not what was meant. Here what a single entity says; in
  * eup-check-relations.c what several say together. */
@@ -34,6 +38,7 @@ eup_check_report (EupCheck      *check,
                   ...)
 {
   g_autofree char *text = NULL, *base = NULL, *pointer = NULL;
+  const char *source = eup_places_source (check->places, table, row);
   guint line, column;
   va_list arguments;
 
@@ -44,14 +49,15 @@ eup_check_report (EupCheck      *check,
     }
   check->n_reported++;
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = eup_message_repair (g_strdup_vprintf (format, arguments));
   va_end (arguments);
 
   eup_places_get (check->places, table, row, &line, &column);
   base = check->places == NULL ? NULL : eup_places_pointer (check->places, table, row);
   pointer = g_strdup_printf ("%s%s%s%s", base == NULL ? "" : base, field < 0 ? "" : "/",
                              field < 0 ? "" : eup_schema_field (table, field)->key, inside == NULL ? "" : inside);
-  g_ptr_array_add (check->issues, eup_issue_new (eup_issue_code_severity (code), code, text, check->source, line, column, pointer,
+  g_ptr_array_add (check->issues, eup_issue_new (eup_issue_code_severity (code), code, text, source == NULL ? check->source : source,
+                                                 line, column, pointer,
                                                  eup_store_id (check->store, eup_store_number_of (check->store, table, row))));
 }
 
@@ -63,7 +69,16 @@ typedef struct
   int                 owner_field;
   const EupFieldSpec *spec;
   const char         *inside; /* from the owner's field on, NULL if that is the field itself */
+  const guint        *places; /* where the items of a list stand in the file; NULL: one after another */
 } Where;
+
+static char *
+inside_item (const Where *where,
+             int          item)
+{
+  return g_strdup_printf ("%s/%u", where->inside == NULL ? "" : where->inside,
+                          where->places == NULL ? (guint) item : where->places[item]);
+}
 
 static void
 report_at (EupCheck    *check,
@@ -75,7 +90,7 @@ report_at (EupCheck    *check,
   g_autofree char *inside = NULL;
 
   if (item >= 0)
-    inside = g_strdup_printf ("%s/%d", where->inside == NULL ? "" : where->inside, item);
+    inside = inside_item (where, item);
   eup_check_report (check, code, where->owner_table, where->owner_row, where->owner_field,
                     inside == NULL ? where->inside : inside, "%s", text);
 }
@@ -137,6 +152,8 @@ check_target (EupCheck    *check,
     }
   else if (!eup_store_home (check->store, number, &table, &row))
     {
+      if (check->may_be_elsewhere)
+        return;
       text = g_strdup_printf ("there is no entity “%s”, which “%s” refers to", eup_store_id (check->store, number),
                               where->spec->key);
       report_at (check, where, "unresolved-reference", item, text);
@@ -251,6 +268,75 @@ check_kept (EupCheck    *check,
   report_at (check, where, code, -1, text);
 }
 
+/* A member of a text that is kept beside its strings. */
+static void
+check_kept_language (EupCheck          *check,
+                     const Where       *where,
+                     const EupKeptPart *part)
+{
+  g_autofree char *inside = NULL, *text = NULL, *meant = NULL;
+  g_auto (EupJsonMemberText) member = { 0 };
+  g_autoptr (GString) step = g_string_new (NULL);
+  const char *at = part->json;
+  Where whole = *where;
+
+  if (!eup_json_next_member (&at, &member))
+    return;
+  eup_json_append_step (step, member.key, strlen (member.key));
+  inside = g_strconcat (where->inside == NULL ? "" : where->inside, step->str, NULL);
+  whole.inside = inside;
+  if (eup_language_is_valid (member.key, -1))
+    {
+      text = g_strdup_printf ("“%s” has to be a string, in “%s”", member.key, where->spec->key);
+      report_at (check, &whole, "wrong-type", -1, text);
+      return;
+    }
+  meant = eup_language_correct (member.key);
+  text = g_strdup_printf ("“%.80s” is no language tag%s%s%s", member.key, meant == NULL ? "" : "; “", meant == NULL ? "" : meant,
+                          meant == NULL ? "" : "” is one");
+  report_at (check, &whole, "malformed-language", -1, text);
+}
+
+/* The parts of a list or text that its cell cannot hold. */
+static void
+check_parts (EupCheck    *check,
+             const Where *where,
+             guint32      cell,
+             const char  *parts)
+{
+  EupKeptPart part;
+  Where whole = *where;
+  guint n_good = 0, n = 0;
+
+  whole.places = NULL;
+  if (where->spec->kind != EUP_KIND_TEXT)
+    eup_store_list (check->store, cell, &n_good);
+  for (; eup_kept_next_part (&parts, &part); n++)
+    {
+      g_autofree char *json = g_strndup (part.json, MIN (part.length, 100)), *text = NULL, *shown = NULL;
+      const char *code = "wrong-type", *what = "is not what belongs there";
+
+      if (where->spec->kind == EUP_KIND_TEXT)
+        {
+          check_kept_language (check, where, &part);
+          continue;
+        }
+      if (where->spec->kind == EUP_KIND_MANY && json[0] == '"')
+        {
+          code = "malformed-id";
+          what = "cannot be an id";
+        }
+      else if (where->spec->kind == EUP_KIND_VALUES && where->spec->target == EUP_TABLE_FIGURE && json[0] == '{')
+        {
+          code = "bad-number";
+          what = "has no finite number";
+        }
+      shown = g_utf8_make_valid (json, -1);
+      text = g_strdup_printf ("%s %s, in “%s”", shown, what, where->spec->key);
+      report_at (check, &whole, code, (int) MIN (part.position, n_good + n), text);
+    }
+}
+
 static void check_fields (EupCheck     *check,
                           EupTableKind  table,
                           guint32       row,
@@ -266,19 +352,31 @@ check_value (EupCheck    *check,
   Where owner = *where;
 
   if (item >= 0)
-    inside = g_strdup_printf ("%s/%d", where->inside == NULL ? "" : where->inside, item);
+    inside = inside_item (where, item);
   owner.inside = inside == NULL ? where->inside : inside;
+  owner.places = NULL;
   check_fields (check, where->spec->target, row, &owner);
 }
 
 static void
 check_cell (EupCheck    *check,
-            const Where *where,
-            guint32      cell)
+            const Where *field,
+            guint32      cell,
+            const char  *parts)
 {
+  g_autofree guint *places = NULL;
+  const Where *where = field;
   const guint32 *rows;
+  Where mixed;
   guint n;
 
+  if (G_UNLIKELY (parts != NULL))
+    {
+      eup_store_list (check->store, cell, &n);
+      mixed = *field;
+      mixed.places = places = eup_kept_item_places (parts, n);
+      where = &mixed;
+    }
   switch (where->spec->kind)
     {
     case EUP_KIND_ONE:
@@ -324,13 +422,30 @@ check_kept_members (EupCheck     *check,
                     guint32       row,
                     const Where  *owner)
 {
-  const char *kept = eup_store_kept (check->store, table, row, EUP_KEPT_MEMBERS);
+  const char *at = eup_store_kept (check->store, table, row, EUP_KEPT_MEMBERS);
+  g_auto (EupJsonMemberText) member = { 0 };
 
-  if (kept == NULL)
-    return;
-  eup_check_report (check, "unknown-member", owner == NULL ? table : owner->owner_table,
-                    owner == NULL ? row : owner->owner_row, owner == NULL ? -1 : owner->owner_field,
-                    owner == NULL ? NULL : owner->inside, "there are members that are not known: %.100s", kept);
+  while (eup_json_next_member (&at, &member))
+    {
+      const char *nearest = check->n_reported >= check->max ? NULL : eup_json_nearest_key (table, member.key, strlen (member.key));
+      g_autoptr (GString) inside = g_string_new (owner == NULL ? NULL : owner->inside);
+      EupTableKind owner_table = owner == NULL ? table : owner->owner_table;
+      guint32 owner_row = owner == NULL ? row : owner->owner_row;
+      int owner_field = owner == NULL ? -1 : owner->owner_field;
+      const EupJsonSpan key = { member.key, strlen (member.key) };
+      g_autofree char *shown = eup_json_shorten (&key);
+
+      eup_json_append_step (inside, member.key, strlen (member.key));
+      /* Only children are kept as members though their key is known. */
+      if (g_strcmp0 (nearest, member.key) == 0)
+        eup_check_report (check, "wrong-type", owner_table, owner_row, owner_field, inside->str,
+                          "“%s” has to be an array of objects", nearest);
+      else if (nearest == NULL)
+        eup_check_report (check, "unknown-member", owner_table, owner_row, owner_field, inside->str, EUP_JSON_UNKNOWN, shown);
+      else
+        eup_check_report (check, "unknown-member", owner_table, owner_row, owner_field, inside->str, EUP_JSON_UNKNOWN_NEAR,
+                          shown, nearest);
+    }
 }
 
 /* All fields of a row: of an entity, or of a value that stands in one. */
@@ -341,27 +456,30 @@ check_fields (EupCheck     *check,
               const Where  *owner)
 {
   const EupTableSpec *spec = eup_schema_table (table);
-  gboolean kept = check->places == NULL && eup_store_has_kept (check->store, table, row);
+  gboolean has_kept = eup_store_has_kept (check->store, table, row), kept = check->places == NULL && has_kept;
 
   for (guint i = 0; i < spec->n_fields; i++)
     {
       const EupFieldSpec *field = &spec->fields[i];
       const char *text = kept ? eup_store_kept (check->store, table, row, i) : NULL;
+      const char *parts = has_kept ? eup_store_kept (check->store, table, row, EUP_KEPT_PARTS (i)) : NULL;
       guint32 cell = is_checked (field->kind) ? eup_store_get (check->store, table, row, i) : 0;
       g_autofree char *inside = NULL;
-      Where where = { table, row, (int) i, field, NULL };
+      Where where = { table, row, (int) i, field, NULL, NULL };
 
-      if (G_LIKELY (text == NULL && cell == 0))
+      if (G_LIKELY (text == NULL && cell == 0 && parts == NULL))
         continue;
       if (owner != NULL)
         {
           inside = g_strdup_printf ("%s/%s", owner->inside == NULL ? "" : owner->inside, field->key);
-          where = (Where) { owner->owner_table, owner->owner_row, owner->owner_field, field, inside };
+          where = (Where) { owner->owner_table, owner->owner_row, owner->owner_field, field, inside, NULL };
         }
+      if (kept && parts != NULL)
+        check_parts (check, &where, cell, parts);
       if (text != NULL)
         check_kept (check, &where, text);
-      else
-        check_cell (check, &where, cell);
+      else if (cell != 0)
+        check_cell (check, &where, cell, parts);
     }
   if (kept)
     check_kept_members (check, table, row, owner);
@@ -374,7 +492,9 @@ is_present (EupCheck     *check,
             guint         field)
 {
   return eup_store_get (check->store, table, row, field) != 0
-         || (eup_store_has_kept (check->store, table, row) && eup_store_kept (check->store, table, row, field) != NULL);
+         || (eup_store_has_kept (check->store, table, row)
+             && (eup_store_kept (check->store, table, row, field) != NULL
+                 || eup_store_kept (check->store, table, row, EUP_KEPT_PARTS (field)) != NULL));
 }
 
 static void
@@ -465,12 +585,13 @@ check_plain_row (EupCheck     *check,
     {
       const EupFieldSpec *field = &specs[fields[i]];
       guint32 cell = eup_store_get (check->store, table, row, fields[i]);
-      Where where = { table, row, fields[i], field, NULL };
+      Where where = { table, row, fields[i], field, NULL, NULL };
 
       if (cell == 0 || (field->kind == EUP_KIND_ONE && is_fine (check, field->target, cell, self))
           || (field->kind == EUP_KIND_MANY && are_fine (check, field->target, cell, self)))
         continue;
-      check_cell (check, &where, cell);
+      check_cell (check, &where, cell, !eup_store_has_kept (check->store, table, row) ? NULL
+                  : eup_store_kept (check->store, table, row, EUP_KEPT_PARTS (fields[i])));
     }
 }
 
@@ -501,12 +622,42 @@ check_table (EupCheck     *check,
 static void
 check_document (EupCheck *check)
 {
-  const char *kept = eup_store_kept (check->store, EUP_KEPT_DOCUMENT, 0, EUP_KEPT_MEMBERS);
+  const char *at = eup_store_kept (check->store, EUP_KEPT_DOCUMENT, 0, EUP_KEPT_MEMBERS);
+  g_auto (EupJsonMemberText) member = { 0 };
 
-  if (kept == NULL || check->places != NULL)
-    return;
-  g_ptr_array_add (check->issues, eup_issue_new (EUP_SEVERITY_INFO, "unknown-member",
-                                                 "the document has members that are not known", check->source, 0, 0, "", NULL));
+  while (check->places == NULL && eup_json_next_member (&at, &member))
+    {
+      const EupJsonSpan key = { member.key, strlen (member.key) };
+      const char *nearest = eup_json_nearest_key (EUP_KEPT_DOCUMENT, key.data, key.length);
+      g_autofree char *shown = eup_json_shorten (&key), *text = NULL;
+      g_autoptr (GString) pointer = g_string_new (NULL);
+
+      if (check->n_reported >= check->max)
+        {
+          check->n_dropped++;
+          continue;
+        }
+      check->n_reported++;
+      eup_json_append_step (pointer, key.data, key.length);
+      text = nearest == NULL ? g_strdup_printf (EUP_JSON_UNKNOWN, shown) : g_strdup_printf (EUP_JSON_UNKNOWN_NEAR, shown, nearest);
+      g_ptr_array_add (check->issues, eup_issue_new (EUP_SEVERITY_INFO, "unknown-member", text, check->source, 0, 0, pointer->str,
+                                                     NULL));
+    }
+}
+
+void
+eup_check_run (EupCheck *check)
+{
+  check_document (check);
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    check_table (check, table);
+  eup_check_relations (check);
+  if (check->n_dropped > 0)
+    {
+      g_autofree char *text = g_strdup_printf ("%u further problems are not listed", check->n_dropped);
+
+      g_ptr_array_add (check->issues, eup_issue_new (EUP_SEVERITY_INFO, "more-issues", text, check->source, 0, 0, NULL, NULL));
+    }
 }
 
 void
@@ -516,16 +667,8 @@ eup_check_store (EupStore        *store,
                  GPtrArray       *issues,
                  guint            max)
 {
-  EupCheck check = { store, source_name, places, issues, max == 0 ? EUP_DEFAULT_MAX_ISSUES : max, 0, 0 };
+  EupCheck check = { .store = store, .source = source_name, .places = places, .issues = issues,
+                     .max = max == 0 ? EUP_DEFAULT_MAX_ISSUES : max };
 
-  check_document (&check);
-  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
-    check_table (&check, table);
-  eup_check_relations (&check);
-  if (check.n_dropped > 0)
-    {
-      g_autofree char *text = g_strdup_printf ("%u further problems are not listed", check.n_dropped);
-
-      g_ptr_array_add (issues, eup_issue_new (EUP_SEVERITY_INFO, "more-issues", text, source_name, 0, 0, NULL, NULL));
-    }
+  eup_check_run (&check);
 }

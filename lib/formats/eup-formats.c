@@ -82,7 +82,7 @@ write_json_lines (EupStore      *store,
   return eup_json_save (TRUE, store, stream, bytes, cancellable, error);
 }
 
-/* JSON and JSON Lines begin alike: eup_format_of_bytes() tells them apart. */
+/* JSON and JSON Lines begin alike: eup_format_of_data() tells them apart. */
 static const Format formats[] = {
   [EUP_FORMAT_AUTO] = { NULL, NULL, NULL, NULL },
   [EUP_FORMAT_JSON] = { ".json", NULL, read_json, write_json },
@@ -107,7 +107,7 @@ format_of (EupFormat format)
  *
  * Tells whether this build of the library can read catalogs in the format.
  *
- * For [enum@EuPolicy.Format.AUTO] it is %TRUE: the format is found out from the data.
+ * For [enum@EuPolicy.Format.AUTO] it is %TRUE: the format is found out from the data, or else from the file's name.
  *
  * Returns: %TRUE if it can
  *
@@ -125,7 +125,7 @@ eup_format_can_read (EupFormat format)
  *
  * Tells whether this build of the library can write catalogs in the format.
  *
- * For [enum@EuPolicy.Format.AUTO] it is %TRUE: the format is that of the file's name, else JSON.
+ * For [enum@EuPolicy.Format.AUTO] it is %TRUE: a file is written in the format of its name, memory is given JSON.
  *
  * Returns: %TRUE if it can
  *
@@ -137,13 +137,24 @@ eup_format_can_write (EupFormat format)
   return format == EUP_FORMAT_AUTO || format_of (format)->write != NULL;
 }
 
+/* From the last point on; NULL without one. A point that begins the name only hides the file. */
+static const char *
+ending_of (const char *name)
+{
+  const char *slash = name == NULL ? NULL : strrchr (name, '/');
+  const char *base = slash == NULL ? name : slash + 1;
+  const char *point = base == NULL ? NULL : strrchr (base, '.');
+
+  return point == base || point == NULL || point[1] == '\0' ? NULL : point;
+}
+
 EupFormat
 eup_format_of_name (const char *name)
 {
-  const char *point = name == NULL ? NULL : strrchr (name, '.');
+  const char *ending = ending_of (name);
 
-  for (guint i = 1; point != NULL && i < G_N_ELEMENTS (formats); i++)
-    if (formats[i].extension != NULL && g_ascii_strcasecmp (point, formats[i].extension) == 0)
+  for (guint i = 1; ending != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].extension != NULL && g_ascii_strcasecmp (ending, formats[i].extension) == 0)
       return (EupFormat) i;
   return EUP_FORMAT_AUTO;
 }
@@ -154,13 +165,20 @@ eup_format_extension (EupFormat format)
   return format_of (format)->extension;
 }
 
-/* JSON Lines: the first line is a whole object, and another follows or it says its type. */
-static gboolean
-looks_like_lines (const char *p,
-                  const char *end)
+/* What the braces of a text tell that begins with one. */
+typedef enum
+{
+  BRACES_DOCUMENT, /* the first line does not end what it begins */
+  BRACES_LINES,    /* it does, and an object follows, or it says its type */
+  BRACES_EITHER
+} Braces;
+
+static Braces
+look_at_braces (const char *p,
+                const char *end)
 {
   const char *start = p;
-  gboolean in_string = FALSE, typed;
+  gboolean in_string = FALSE;
   guint depth = 0;
 
   for (; p < end && *p != '\n'; p++)
@@ -178,19 +196,22 @@ looks_like_lines (const char *p,
         }
     }
   if (depth != 0 || p > end)
-    return FALSE;
+    return p < end ? BRACES_DOCUMENT : BRACES_EITHER;
 
-  typed = p - start > 8 && strncmp (start, "{\"type\":", 8) == 0;
   while (p < end && g_ascii_isspace (*p))
     p++;
-  return p < end ? *p == '{' : typed;
+  if (p < end)
+    return *p == '{' ? BRACES_LINES : BRACES_EITHER;
+  return end - start > 8 && strncmp (start, "{\"type\":", 8) == 0 ? BRACES_LINES : BRACES_EITHER;
 }
 
-/* The format of data that begin so; JSON where nothing else is recognised. */
+/* By the contents, then by the name. AUTO where neither tells, and where there is no name JSON. */
 EupFormat
-eup_format_of_bytes (const char *data,
-                     gsize       n)
+eup_format_of_data (const char *data,
+                    gsize       n,
+                    const char *name)
 {
+  EupFormat named = eup_format_of_name (name);
   const char *p = data, *end = data + n;
 
   if (n >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
@@ -201,25 +222,96 @@ eup_format_of_bytes (const char *data,
     if (formats[i].begins != NULL && (gsize) (end - p) >= strlen (formats[i].begins)
         && memcmp (p, formats[i].begins, strlen (formats[i].begins)) == 0)
       return (EupFormat) i;
-  return p < end && *p == '{' && looks_like_lines (p, end) ? EUP_FORMAT_JSON_LINES : EUP_FORMAT_JSON;
+  if (p == end || *p != '{')
+    return named == EUP_FORMAT_AUTO && name == NULL ? EUP_FORMAT_JSON : named;
+
+  switch (look_at_braces (p, end))
+    {
+    case BRACES_DOCUMENT:
+      return EUP_FORMAT_JSON;
+    case BRACES_LINES:
+      return EUP_FORMAT_JSON_LINES;
+    case BRACES_EITHER:
+    default:
+      return named == EUP_FORMAT_JSON_LINES ? EUP_FORMAT_JSON_LINES : EUP_FORMAT_JSON;
+    }
 }
 
+/* There is no place in data of which nothing is understood, nor in a file that is not written yet. */
 static gboolean
-fail_unsupported (EupFormat             format,
-                  const EupReadOptions *options,
-                  const char           *what,
-                  GPtrArray            *issues,
-                  GError              **error)
+fail_unsupported (EupFormat    format,
+                  const char  *source_name, /* nullable */
+                  const char  *what,
+                  GPtrArray   *issues,
+                  GError     **error)
 {
-  const char *source = options == NULL || options->source_name == NULL ? "data" : options->source_name;
   const char *nick = eup_enum_nick (EUP_TYPE_FORMAT, format);
-  g_autofree char *text = g_strdup_printf ("the format %s cannot be %s by this build of the library",
-                                           nick == NULL ? "that was asked for" : nick, what);
+  g_autofree char *text = NULL;
 
+  if (format == EUP_FORMAT_AUTO)
+    text = g_strdup ("neither the contents nor the name tell a format that is known");
+  else
+    text = g_strdup_printf ("the format %s cannot be %s by this build of the library", nick == NULL ? "that was asked for" : nick,
+                            what);
   if (issues != NULL)
-    g_ptr_array_add (issues, eup_issue_new (EUP_SEVERITY_ERROR, "unsupported", text, source, 0, 0, NULL, NULL));
-  g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED, "%s:1:1: %s", source, text);
+    g_ptr_array_add (issues, eup_issue_new (EUP_SEVERITY_ERROR, "unsupported", text, source_name, 0, 0, NULL, NULL));
+  g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED, "%s%s%s", source_name == NULL ? "" : source_name,
+               source_name == NULL ? "" : ": ", text);
   return FALSE;
+}
+
+static void
+fail_to_read (EupFormat             format,
+              const EupReadOptions *options,
+              GPtrArray            *issues,
+              GError              **error)
+{
+  fail_unsupported (format, options == NULL || options->source_name == NULL ? "data" : options->source_name, "read", issues, error);
+}
+
+/* The endings that files can be written with, for messages. */
+static char *
+list_endings (void)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 1; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].write != NULL && formats[i].extension != NULL)
+      g_string_append_printf (list, "%s%s", list->len == 0 ? "" : ", ", formats[i].extension);
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+EupFormat
+eup_format_for_writing (EupFormat    format,
+                        const char  *name,
+                        const char  *source_name,
+                        GError     **error)
+{
+  const char *ending = ending_of (name);
+  g_autofree char *endings = NULL;
+
+  if (format == EUP_FORMAT_AUTO)
+    format = eup_format_of_name (name);
+  if (format != EUP_FORMAT_AUTO && format_of (format)->write != NULL)
+    return format;
+  if (format != EUP_FORMAT_AUTO)
+    {
+      fail_unsupported (format, source_name, "written", NULL, error);
+      return EUP_FORMAT_AUTO;
+    }
+  endings = list_endings ();
+  if (ending == NULL)
+    g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED,
+                 "%s: a name without an ending does not tell the format; this build of the library writes %s", source_name, endings);
+  else
+    {
+      g_autofree char *shown = g_filename_display_name (ending);
+
+      g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_UNSUPPORTED,
+                   "%s: the ending “%s” is that of no format that is known; this build of the library writes %s", source_name, shown,
+                   endings);
+    }
+  return EUP_FORMAT_AUTO;
 }
 
 EupStore *
@@ -231,10 +323,10 @@ eup_format_read_bytes (EupFormat             format,
                        GError              **error)
 {
   if (format == EUP_FORMAT_AUTO)
-    format = eup_format_of_bytes (data, MIN (n, HEAD_SIZE));
+    format = eup_format_of_data (data, MIN (n, HEAD_SIZE), options == NULL ? NULL : options->name);
   if (format_of (format)->read == NULL)
     {
-      fail_unsupported (format, options, "read", issues, error);
+      fail_to_read (format, options, issues, error);
       return NULL;
     }
   return format_of (format)->read (NULL, data, n, n, options, issues, error);
@@ -263,12 +355,12 @@ eup_format_read_stream (EupFormat             format,
       if (g_buffered_input_stream_fill (b, -1, cancellable, error) < 0)
         return NULL;
       head = g_buffered_input_stream_peek_buffer (b, &n);
-      format = eup_format_of_bytes (head, n);
+      format = eup_format_of_data (head, n, options == NULL ? NULL : options->name);
       stream = buffered;
     }
   if (format_of (format)->read == NULL)
     {
-      fail_unsupported (format, options, "read", issues, error);
+      fail_to_read (format, options, issues, error);
       return NULL;
     }
   return format_of (format)->read (stream, NULL, 0, size_hint, options, issues, error);

@@ -8,6 +8,7 @@
 #include <eupolicy/eup-enums.h>
 #include <eupolicy/eup-format.h>
 
+#include "formats/eup-check.h"
 #include "store/eup-store.h"
 
 G_BEGIN_DECLS
@@ -19,15 +20,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char   *source_name; /* for messages; NULL: "data" */
+  const char   *name; /* of the file, which tells the format where the contents do not; NULL: there is none */
   GCancellable *cancellable;
   void        (*progress) (goffset  done,
                            goffset  total, /* -1: not known */
                            gpointer data);
   gpointer      progress_data;
   guint         max_issues; /* 0: EUP_DEFAULT_MAX_ISSUES */
+  EupPlaces   **places; /* not NULL: gets where entities stand, and the store is not checked */
 } EupReadOptions;
 
-/* AUTO goes by the first bytes. A problem that fails the reading is the error, and also the last of the issues. @issues may
+/* AUTO goes by the first bytes, then by the name. A problem that fails the reading is the error, and also the last of the issues. @issues may
  * be NULL: then nothing is checked beyond what fails. @size_hint is -1 where the size is not known. */
 EupStore *eup_format_read_stream    (EupFormat             format,
                                      GInputStream         *stream,
@@ -60,9 +63,24 @@ char     *eup_format_dup_text       (EupFormat             format,
 
 /* The format that a file of that name has, or AUTO; the extension of a format with its dot, or NULL. */
 EupFormat   eup_format_of_name      (const char           *name);
-EupFormat   eup_format_of_bytes     (const char           *data,
-                                     gsize                 n);
+EupFormat   eup_format_of_data      (const char           *data,
+                                     gsize                 n,
+                                     const char           *name);
+/* The format to write a file of that name in; AUTO with an error (that calls it @source_name) if there is none. */
+EupFormat   eup_format_for_writing  (EupFormat             format,
+                                     const char           *name,
+                                     const char           *source_name,
+                                     GError              **error);
 const char *eup_format_extension    (EupFormat             format);
+
+/* The members of the document that can be kept, as fields of EUP_KEPT_DOCUMENT. */
+enum
+{
+  EUP_JSON_HEADER_CONTEXT,
+  EUP_JSON_HEADER_LANGUAGE,
+  EUP_JSON_HEADER_TITLE,
+  EUP_JSON_HEADER_BASE_URI
+};
 
 /* One entity, as add_json and update_json take it (eup-json-one.c). Children that stand nested in it are read as well. The
  * entity must not be in the store yet. Without @expected_table (-1) its "type" says what it is. Its number, or 0 with an error. */
@@ -98,6 +116,11 @@ char     *eup_json_write_cell       (EupStore             *store,
                                      EupTableKind          table,
                                      guint32               row,
                                      guint                 field);
+
+/* The members of two objects of compact JSON, as unknown members are kept: those of @news go before those of @old, those that
+ * become null are left out. Both may be NULL; so is the result if there are none. */
+char     *eup_json_merge_members    (const char           *old,
+                                     const char           *news);
 
 /* Puts what such a text says into the cell of that row, without telling anybody; "null" or NULL makes it absent. What the
  * field cannot hold is kept. */

@@ -8,13 +8,14 @@
 #include "formats/eup-issue-codes.h"
 
 static const EupIssueCode codes[] = {
-  { "bad-number", EUP_SEVERITY_WARNING, "a number is out of range, or not whole where it has to be; it is kept as it is written" },
+  { "bad-number", EUP_SEVERITY_ERROR, "a figure has no finite number, or a number is out of range; it is kept as it is written" },
   { "cycle", EUP_SEVERITY_ERROR, "following a relation from an entity leads back to it" },
+  { "duplicate-id", EUP_SEVERITY_ERROR, "of several files that are checked together, two have an entity of the same id" },
   { "duplicate-item", EUP_SEVERITY_WARNING, "an id stands more than once in one list" },
   { "impossible-date", EUP_SEVERITY_WARNING, "a date or a period is none; it is kept as it is written" },
   { "inexact-number", EUP_SEVERITY_INFO, "a number has more digits than a double holds; it is kept as it is written" },
   { "malformed-id", EUP_SEVERITY_WARNING, "a relation holds what cannot be an id; it is kept as it is written" },
-  { "malformed-language", EUP_SEVERITY_WARNING, "a key of a text is no language tag; the text is kept as it is written" },
+  { "malformed-language", EUP_SEVERITY_WARNING, "a key of a text is no language tag; it is kept as it is written, and the text without it" },
   { "malformed-reference", EUP_SEVERITY_WARNING, "a reference begins like one of a scheme, and is none" },
   { "milestone-before-proposal", EUP_SEVERITY_WARNING, "what can only follow a proposal is dated before it" },
   { "milestone-order", EUP_SEVERITY_WARNING, "what can only follow an adoption is dated before it" },
@@ -23,7 +24,7 @@ static const EupIssueCode codes[] = {
   { "more-issues", EUP_SEVERITY_INFO, "there are more issues than are listed" },
   { "self-reference", EUP_SEVERITY_ERROR, "an entity refers to itself" },
   { "unknown-country", EUP_SEVERITY_WARNING, "a country is not the code of a Member State" },
-  { "unknown-member", EUP_SEVERITY_INFO, "an object has members that are not known; they are kept" },
+  { "unknown-member", EUP_SEVERITY_INFO, "a member is not known; it is kept" },
   { "unknown-reference", EUP_SEVERITY_INFO, "a reference belongs to no known scheme" },
   { "unknown-word", EUP_SEVERITY_WARNING, "a word is none of those that the field knows; it is kept as it is written" },
   { "unnormalised-id", EUP_SEVERITY_WARNING, "an id is not in Unicode's form NFC" },

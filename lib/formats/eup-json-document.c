@@ -210,7 +210,7 @@ read_document_member (EupJsonReader     *r,
   guint bit;
 
   if (name == NULL)
-    return eup_json_read_unknown (r, key, line, column);
+    return eup_json_read_unknown (r, EUP_KEPT_DOCUMENT, key, line, column);
 
   bit = 1u << (header >= 0 ? header : N_HEADERS + table);
   eup_json_step_key (&r->scan, name);

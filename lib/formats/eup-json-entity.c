@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "formats/eup-json-members.h"
 #include "formats/eup-json-reader.h"
 
 /* Objects: entities and values, their members, the children that stand nested in them, and what is not known. */
@@ -40,14 +41,22 @@ compare_unknown (const void *a,
 /* Reads the value of a member that is not known, of which the key was read. */
 gboolean
 eup_json_read_unknown (EupJsonReader     *r,
+                       guint              table,
                        const EupJsonSpan *key,
                        guint              line,
                        guint              column)
 {
   EupJsonUnknown unknown = { .line = line, .column = column, .raw = r->raw->len, .name_length = key->length };
+  const char *nearest = r->issues == NULL || r->issues->len >= r->max_issues ? NULL
+                        : eup_json_nearest_key (table, key->data, key->length);
+  g_autofree char *shown = eup_json_shorten (key);
 
   unknown.name = r->scan.names->len;
   eup_json_name_step (&r->scan, key);
+  if (nearest == NULL)
+    eup_json_report (r, "unknown-member", line, column, EUP_JSON_UNKNOWN, shown);
+  else
+    eup_json_report (r, "unknown-member", line, column, EUP_JSON_UNKNOWN_NEAR, shown, nearest);
   if (!eup_json_colon (&r->scan) || !eup_json_capture (&r->scan, r->raw))
     return FALSE;
   unknown.raw_length = r->raw->len - unknown.raw;
@@ -114,7 +123,8 @@ note_id (EupJsonReader     *r,
          guint              column)
 {
   if (!eup_json_id_is_valid (r, id))
-    return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_BAD_VALUE, line, column, "%s", r->problem);
+    return eup_json_fail_place (&r->scan, id->length > EUP_MAX_ID_LENGTH ? EUP_PARSE_ERROR_TOO_LARGE : EUP_PARSE_ERROR_BAD_VALUE,
+                                line, column, "%s", r->problem);
   memcpy (entity->id, id->data, id->length);
   entity->id[id->length] = '\0';
   entity->id_length = id->length;
@@ -285,7 +295,8 @@ adopt_children (EupJsonReader *r,
 
       if (eup_store_get (r->store, child.table, child.row, field) != 0
           || (eup_store_has_kept (r->store, child.table, child.row)
-              && eup_store_kept (r->store, child.table, child.row, field) != NULL))
+              && (eup_store_kept (r->store, child.table, child.row, field) != NULL
+                  || eup_store_kept (r->store, child.table, child.row, EUP_KEPT_PARTS (field)) != NULL)))
         continue;
       if (eup_schema_field (child.table, field)->kind == EUP_KIND_MANY)
         cell = eup_store_add_list (r->store, &cell, 1);
@@ -321,7 +332,7 @@ read_members (EupJsonReader *r,
         return FALSE;
       if (slot == EUP_JSON_SLOT_UNKNOWN)
         {
-          if (!eup_json_read_unknown (r, &key, line, column))
+          if (!eup_json_read_unknown (r, table, &key, line, column))
             return FALSE;
           continue;
         }

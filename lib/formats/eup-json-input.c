@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "formats/eup-json-scanner.h"
+#include "values/eup-value-error.h"
 
 void
 eup_json_scanner_init (EupJsonScanner *s,
@@ -148,11 +149,13 @@ eup_json_unmark (EupJsonScanner    *s,
     s->mark = -1;
 }
 
-static void
-append_escaped (GString    *pointer,
-                const char *key,
-                gsize       length)
+/* Leads a JSON pointer on to a member. */
+void
+eup_json_append_step (GString    *pointer,
+                      const char *key,
+                      gsize       length)
 {
+  g_string_append_c (pointer, '/');
   for (gsize i = 0; i < length; i++)
     {
       if (key[i] == '~')
@@ -176,13 +179,12 @@ eup_json_pointer (const EupJsonScanner *s)
 
       if (step->key == NULL && step->name_length == EUP_JSON_NO_NAME && step->index == G_MAXUINT32)
         break;
-      g_string_append_c (pointer, '/');
       if (step->key != NULL)
-        append_escaped (pointer, step->key, strlen (step->key));
+        eup_json_append_step (pointer, step->key, strlen (step->key));
       else if (step->name_length != EUP_JSON_NO_NAME)
-        append_escaped (pointer, s->names->str + step->name, step->name_length);
+        eup_json_append_step (pointer, s->names->str + step->name, step->name_length);
       else
-        g_string_append_printf (pointer, "%u", step->index);
+        g_string_append_printf (pointer, "/%u", step->index);
     }
   return g_string_free (pointer, FALSE);
 }
@@ -200,8 +202,8 @@ fail_at (EupJsonScanner *s,
   s->error_line = line;
   s->error_column = column;
   s->error_pointer = eup_json_pointer (s);
-  s->error_text = g_strdup (text);
-  s->error = g_error_new (EUP_PARSE_ERROR, code, "%s:%u:%u: %s%s%s", s->source_name, line, column, text,
+  s->error_text = eup_message_repair (g_strdup (text));
+  s->error = g_error_new (EUP_PARSE_ERROR, code, "%s:%u:%u: %s%s%s", s->source_name, line, column, s->error_text,
                           s->error_pointer[0] == '\0' ? "" : ", at ", s->error_pointer);
   return FALSE;
 }

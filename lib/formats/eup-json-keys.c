@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "formats/eup-json-members.h"
 #include "formats/eup-json-reader.h"
 #include "values/eup-enum-names.h"
 
@@ -83,20 +84,6 @@ add_key (EupJsonKeys *keys,
   keys->table[at] = slot;
 }
 
-/* The field by which a child says that it stands beneath a parent. */
-static guint8
-find_beneath (EupTableKind child,
-              EupTableKind parent)
-{
-  const EupTableSpec *spec = eup_schema_table (child);
-
-  for (guint i = 0; i < spec->n_fields; i++)
-    if ((spec->fields[i].flags & EUP_FIELD_BENEATH)
-        && (spec->fields[i].target == parent || spec->fields[i].target == EUP_TABLE_ANY))
-      return i;
-  return EUP_JSON_SLOT_NONE;
-}
-
 static void
 add_vocabulary (EupJsonReader *r,
                 EupTableKind   table,
@@ -141,8 +128,9 @@ eup_json_keys_init (EupJsonReader *r)
       for (guint child = 0; child < EUP_N_ENTITY_TABLES; child++)
         {
           const char *key = eup_schema_table (child)->key;
+          int field = eup_json_beneath (child, table);
 
-          r->beneath[child][table] = find_beneath (child, table);
+          r->beneath[child][table] = field < 0 ? EUP_JSON_SLOT_NONE : (guint8) field;
           if (r->beneath[child][table] != EUP_JSON_SLOT_NONE && find_key (keys, key, strlen (key)) == EUP_JSON_SLOT_UNKNOWN)
             add_key (keys, key, EUP_JSON_SLOT_CHILDREN + child);
         }

@@ -7,6 +7,7 @@
 
 #include "formats/eup-issue-codes.h"
 #include "formats/eup-json-reader.h"
+#include "values/eup-value-error.h"
 
 void
 eup_json_reader_init (EupJsonReader        *r,
@@ -44,6 +45,16 @@ eup_json_reader_clear (EupJsonReader *r)
   eup_json_scanner_clear (&r->scan);
 }
 
+char *
+eup_json_shorten (const EupJsonSpan *span)
+{
+  char *text = g_strndup (span->data, MIN (span->length, 100));
+
+  if (!g_utf8_validate (text, -1, NULL))
+    *g_utf8_find_prev_char (text, text + strlen (text)) = '\0';
+  return text;
+}
+
 /* Adds an issue about what is being read. */
 void
 eup_json_report (EupJsonReader *r,
@@ -64,7 +75,7 @@ eup_json_report (EupJsonReader *r,
       return;
     }
   va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
+  text = eup_message_repair (g_strdup_vprintf (format, arguments));
   va_end (arguments);
   pointer = eup_json_pointer (&r->scan);
   g_ptr_array_add (r->issues, eup_issue_new (eup_issue_code_severity (code), code, text, r->scan.source_name, line, column, pointer,
@@ -120,12 +131,16 @@ give_error (EupJsonReader  *r,
 }
 
 static void
-finish_issues (EupJsonReader *r)
+finish_issues (EupJsonReader        *r,
+               const EupReadOptions *options)
 {
   if (r->issues == NULL)
     return;
-  eup_check_store (r->store, r->scan.source_name, r->places, r->issues,
-                   r->issues->len >= r->max_issues ? 1 : r->max_issues - r->issues->len);
+  if (options != NULL && options->places != NULL)
+    *options->places = g_steal_pointer (&r->places);
+  else
+    eup_check_store (r->store, r->scan.source_name, r->places, r->issues,
+                     r->issues->len >= r->max_issues ? 1 : r->max_issues - r->issues->len);
   if (r->n_dropped > 0)
     {
       g_autofree char *text = g_strdup_printf ("%u further problems are not listed", r->n_dropped);
@@ -162,7 +177,7 @@ eup_json_load (gboolean              lines,
 
   read = lines ? eup_json_read_lines (r) : eup_json_read_document (r);
   if (read)
-    finish_issues (r);
+    finish_issues (r, options);
   else
     {
       give_error (r, error);
@@ -193,13 +208,14 @@ read_one (EupStore     *store,
   r->scan.n_bytes = n;
   r->default_id = id;
   r->language_known = TRUE;
+  r->max_issues = G_MAXUINT;
   if (!eup_json_read_typed (r, expected_table, &number) || !eup_json_expect_end (r))
     {
       give_error (r, error);
       number = 0;
     }
   else if (seen != NULL)
-    *seen = (guint32) (r->seen & 0xffffff);
+    *seen = (guint32) (r->seen & G_MAXUINT32);
   eup_json_reader_clear (r);
   g_free (r);
   return number;
@@ -244,7 +260,9 @@ eup_json_read_cell (EupStore      *store,
   gboolean read;
 
   eup_store_drop_kept (store, table, row, field);
-  if (field == EUP_KEPT_MEMBERS)
+  if (field != EUP_KEPT_MEMBERS)
+    eup_store_drop_kept (store, table, row, EUP_KEPT_PARTS (field));
+  else
     {
       if (json != NULL)
         eup_store_keep (store, table, row, field, json, strlen (json));

@@ -15,15 +15,6 @@ G_BEGIN_DECLS
 #define EUP_JSON_CONTEXT "https://w3id.org/eupolicy/context/v1"
 #define EUP_JSON_VERSION 1
 
-/* The members of the document that can be kept, as fields of EUP_KEPT_DOCUMENT. */
-enum
-{
-  EUP_JSON_HEADER_CONTEXT,
-  EUP_JSON_HEADER_LANGUAGE,
-  EUP_JSON_HEADER_TITLE,
-  EUP_JSON_HEADER_BASE_URI
-};
-
 /* What a key stands for: a field, or one of these. */
 #define EUP_JSON_SLOT_ID 32
 #define EUP_JSON_SLOT_TYPE 33
@@ -31,6 +22,10 @@ enum
 #define EUP_JSON_N_SLOTS 64
 #define EUP_JSON_SLOT_UNKNOWN 254
 #define EUP_JSON_SLOT_NONE 255
+
+/* A set of slots is a guint64. */
+G_STATIC_ASSERT (EUP_MAX_FIELDS <= EUP_JSON_SLOT_ID);
+G_STATIC_ASSERT (EUP_JSON_SLOT_CHILDREN + EUP_N_ENTITY_TABLES <= EUP_JSON_N_SLOTS && EUP_JSON_N_SLOTS <= 64);
 
 #define EUP_JSON_N_ID_MEMOS 32768
 #define EUP_JSON_MAX_WORDS 32
@@ -105,6 +100,8 @@ typedef struct
   guint64            seen;   /* the slots of the object that was read last */
   const char        *default_id;
   const char        *problem; /* why a value was not taken */
+  guint              number_line; /* where the value of the figure stands that is being read; 0: it has none */
+  guint              number_column;
   gboolean           language_known;
   gboolean           texts_wait; /* some may be in the language that is not known yet */
   gboolean           format_seen;
@@ -122,6 +119,9 @@ void      eup_json_report           (EupJsonReader        *r,
                                      guint                 column,
                                      const char           *format,
                                      ...) G_GNUC_PRINTF (5, 6);
+
+/* Not more of it than a message needs. */
+char     *eup_json_shorten          (const EupJsonSpan    *span);
 
 /* eup-json-keys.c */
 void      eup_json_keys_init        (EupJsonReader        *r);
@@ -148,6 +148,7 @@ gboolean  eup_json_read_value       (EupJsonReader        *r,
                                      EupTableKind          table,
                                      guint32              *row);
 gboolean  eup_json_read_unknown     (EupJsonReader        *r,
+                                     guint                 table,
                                      const EupJsonSpan    *key,
                                      guint                 line,
                                      guint                 column);

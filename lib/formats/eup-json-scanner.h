@@ -97,6 +97,9 @@ void     eup_json_unmark         (EupJsonScanner *s,
                                   const EupJsonMark *mark);
 
 char    *eup_json_pointer        (const EupJsonScanner *s);
+void     eup_json_append_step    (GString        *pointer,
+                                  const char     *key,
+                                  gsize           length);
 gboolean eup_json_fail           (EupJsonScanner *s,
                                   EupParseError   code,
                                   const char     *format,

@@ -13,16 +13,10 @@
 /* The languages of one text are compared one with another. */
 #define MAX_LANGUAGES 1000
 
-typedef enum
-{
-  OUTCOME_READ,
-  OUTCOME_ODD,  /* valid JSON, and not what belongs there */
-  OUTCOME_FAIL
-} Outcome;
-
-typedef Outcome (*ParseFunc) (EupJsonReader      *r,
-                              const EupFieldSpec *spec,
-                              guint32            *cell);
+typedef gboolean (*ParseFunc) (EupJsonReader      *r,
+                               const EupFieldSpec *spec,
+                               GString           **parts,
+                               guint32            *cell);
 
 static const char *
 wanted (EupFieldKind kind)
@@ -119,10 +113,8 @@ keep_string (EupJsonReader     *r,
              const char        *code,
              const char        *problem)
 {
-  g_autofree char *text = g_strndup (span->data, MIN (span->length, 100));
+  g_autofree char *text = eup_json_shorten (span);
 
-  if (!g_utf8_validate (text, -1, NULL))
-    *g_utf8_find_prev_char (text, text + strlen (text)) = '\0';
   g_string_truncate (r->compose, 0);
   eup_json_append_string (r->compose, span->data, span->length);
   keep (r, table, row, field);
@@ -161,6 +153,8 @@ read_string_field (EupJsonReader *r,
       cell = eup_json_number_of_id (r, &span);
       if (cell != 0)
         break;
+      if (span.length > EUP_MAX_ID_LENGTH)
+        return eup_json_fail_place (&r->scan, EUP_PARSE_ERROR_TOO_LARGE, line, column, "%s", r->problem);
       problem = g_strdup_printf ("cannot be an id: %s", r->problem);
       return keep_string (r, table, row, field, &span, line, column, "malformed-id", problem);
     case EUP_KIND_DATE:
@@ -258,11 +252,106 @@ read_double (EupJsonReader *r,
   return TRUE;
 }
 
+/* Keeps what comes next among the parts that the cell cannot hold; @key is that of a member. */
+static gboolean
+keep_part (EupJsonReader  *r,
+           GString       **parts,
+           guint           position,
+           const char     *key)
+{
+  g_string_truncate (r->compose, 0);
+  if (key != NULL)
+    {
+      eup_json_append_string (r->compose, key, strlen (key));
+      g_string_append_c (r->compose, ':');
+    }
+  if (!eup_json_capture (&r->scan, r->compose))
+    return FALSE;
+  if (*parts == NULL)
+    *parts = g_string_new (NULL);
+  eup_kept_add_part (*parts, position, r->compose->str, r->compose->len);
+  return TRUE;
+}
+
+static EupRef
+intern_folded (EupStore          *store,
+               const EupJsonSpan *tag,
+               EupRef             interned)
+{
+  g_autofree char *folded = NULL;
+  gsize i = 0;
+
+  while (i < tag->length && !g_ascii_isupper (tag->data[i]))
+    i++;
+  if (i == tag->length)
+    return interned;
+  folded = g_ascii_strdown (tag->data, tag->length);
+  return eup_store_intern_string (store, folded, tag->length);
+}
+
+/* The languages of a text that is being read, beside the strings: as they are written, and as they are compared. */
+typedef struct
+{
+  EupRef tag;
+  EupRef string; /* 0: none that the text can hold */
+  EupRef folded;
+} Member;
+
+#define MEMBER_SIZE (sizeof (Member) / sizeof (guint32))
+
+static gboolean
+note_language (EupJsonReader *r,
+               guint          base,
+               Member        *member,
+               gboolean      *valid)
+{
+  EupJsonScanner *s = &r->scan;
+  guint line = s->line, column = eup_json_column (s, s->cur);
+  EupJsonSpan span;
+
+  if (!eup_json_string (s, &span))
+    return FALSE;
+  *valid = eup_language_is_valid (span.data, span.length);
+  member->string = 0;
+  member->tag = eup_store_intern_string (r->store, span.data, span.length);
+  member->folded = intern_folded (r->store, &span, member->tag);
+  eup_json_step_key (s, eup_store_string (r->store, member->tag));
+  for (guint i = base; i < r->items->len; i += MEMBER_SIZE)
+    {
+      const Member *other = (const Member *) (gconstpointer) &g_array_index (r->items, guint32, i);
+
+      if (other->folded != member->folded)
+        continue;
+      if (other->tag == member->tag)
+        return eup_json_fail_place (s, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
+                                    "the member “%.80s” stands twice in one object", eup_store_string (r->store, member->tag));
+      return eup_json_fail_place (s, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
+                                  "the members “%.80s” and “%.80s” are the same language",
+                                  eup_store_string (r->store, other->tag), eup_store_string (r->store, member->tag));
+    }
+
+  if (r->items->len - base >= MEMBER_SIZE * MAX_LANGUAGES)
+    return eup_json_fail_place (s, EUP_PARSE_ERROR_TOO_LARGE, line, column, "a text is in more than %d languages",
+                                MAX_LANGUAGES);
+  if (!eup_json_colon (s))
+    return FALSE;
+  if (!*valid && eup_json_next (s) != 'n')
+    {
+      const char *tag = eup_store_string (r->store, member->tag);
+      g_autofree char *meant = eup_language_correct (tag);
+      g_autofree char *hint = meant == NULL ? NULL : g_strdup_printf ("; “%s” is one", meant);
+
+      eup_json_report (r, "malformed-language", line, column, "“%.80s” is no language tag%s", tag, hint == NULL ? "" : hint);
+    }
+  return s->error == NULL;
+}
+
 /* Strings by language. */
-static Outcome
-parse_text (EupJsonReader      *r,
-            const EupFieldSpec *spec,
-            guint32            *cell)
+static gboolean
+parse_text (EupJsonReader       *r,
+            const EupFieldSpec  *spec,
+            GString            **parts,
+            guint32             *cell)
 {
   const guint base = r->items->len;
   EupJsonScanner *s = &r->scan;
@@ -271,61 +360,45 @@ parse_text (EupJsonReader      *r,
   int more;
 
   if (!eup_json_open (s))
-    return OUTCOME_FAIL;
+    return FALSE;
   for (; (more = eup_json_member (s, first)) > 0; first = FALSE)
     {
-      guint line = s->line, column = eup_json_column (s, s->cur);
       EupJsonSpan span;
-      guint32 pair[2];
+      gboolean valid;
+      Member member;
       int c;
 
-      if (!eup_json_string (s, &span))
-        return OUTCOME_FAIL;
-      if (!eup_language_is_valid (span.data, span.length))
-        {
-          r->problem = "a key is no language tag";
-          return OUTCOME_ODD;
-        }
-      pair[0] = eup_store_intern_string (r->store, span.data, span.length);
-      eup_json_step_key (s, eup_store_string (r->store, pair[0]));
-      for (guint i = base; i < r->items->len; i += 2)
-        if (g_array_index (r->items, guint32, i) == pair[0])
-          {
-            eup_json_fail_place (s, EUP_PARSE_ERROR_DUPLICATE_KEY, line, column,
-                                 "the member “%s” stands twice in one object", eup_store_string (r->store, pair[0]));
-            return OUTCOME_FAIL;
-          }
-
-      if (r->items->len - base >= 2 * MAX_LANGUAGES)
-        {
-          eup_json_fail_place (s, EUP_PARSE_ERROR_TOO_LARGE, line, column, "a text is in more than %d languages",
-                               MAX_LANGUAGES);
-          return OUTCOME_FAIL;
-        }
-      if (!eup_json_colon (s))
-        return OUTCOME_FAIL;
+      if (!note_language (r, base, &member, &valid))
+        return FALSE;
       c = eup_json_next (s);
       if (c == 'n')
         {
           if (!eup_json_literal (s, "null"))
-            return OUTCOME_FAIL;
-          pair[1] = 0;
+            return FALSE;
         }
-      else if (c != '"')
-        return OUTCOME_ODD;
-      else
+      else if (valid && c == '"')
         {
           if (!eup_json_string (s, &span))
-            return OUTCOME_FAIL;
-          pair[1] = eup_store_add_string (r->store, span.data, span.length);
+            return FALSE;
+          member.string = eup_store_add_string (r->store, span.data, span.length);
         }
-      g_array_append_vals (r->items, pair, 2);
+      else
+        {
+          const char *tag = eup_store_string (r->store, member.tag);
+          guint line = s->line, column = eup_json_column (s, s->cur);
+
+          if (!keep_part (r, parts, 0, tag))
+            return FALSE;
+          if (valid)
+            eup_json_report (r, "wrong-type", line, column, "“%s” has to be a string", tag);
+        }
+      g_array_append_vals (r->items, &member, MEMBER_SIZE);
     }
   if (more < 0)
-    return OUTCOME_FAIL;
+    return FALSE;
 
   n = base;
-  for (guint i = base; i < r->items->len; i += 2)
+  for (guint i = base; i < r->items->len; i += MEMBER_SIZE)
     if (g_array_index (r->items, guint32, i + 1) != 0)
       {
         g_array_index (r->items, guint32, n++) = g_array_index (r->items, guint32, i);
@@ -334,92 +407,184 @@ parse_text (EupJsonReader      *r,
   n = (n - base) / 2;
   *cell = eup_store_add_text_pairs (r->store, n, &g_array_index (r->items, guint32, base));
   r->texts_wait |= n == 1 && !r->language_known;
-  return OUTCOME_READ;
+  return TRUE;
 }
 
-static Outcome
-parse_list (EupJsonReader      *r,
-            const EupFieldSpec *spec,
-            guint32            *cell)
+/* What went wrong with it is told at the number, where there is something in its place. */
+static void
+report_no_number (EupJsonReader *r,
+                  guint          line,
+                  guint          column)
+{
+  EupJsonScanner *s = &r->scan;
+
+  if (r->number_line == 0)
+    {
+      eup_json_report (r, "bad-number", line, column, "a figure needs a number, its “value”");
+      return;
+    }
+  s->depth++;
+  s->steps[s->depth] = (EupJsonStep) { .key = "value" };
+  eup_json_report (r, "bad-number", r->number_line, r->number_column, "the “value” of a figure has to be a finite number");
+  s->depth--;
+}
+
+/* A figure without a number is none: it is read again, and kept. */
+static gboolean
+read_figure (EupJsonReader  *r,
+             GString       **parts,
+             guint           position,
+             guint32        *row,
+             gboolean       *held)
+{
+  const guint n_issues = r->issues == NULL ? 0 : r->issues->len, n_dropped = r->n_dropped;
+  EupJsonScanner *s = &r->scan;
+  guint line = s->line, column = eup_json_column (s, s->cur);
+  EupJsonMark mark;
+
+  r->number_line = 0;
+  eup_json_mark (s, &mark);
+  if (!eup_json_read_value (r, EUP_TABLE_FIGURE, row))
+    return FALSE;
+  *held = !isnan (eup_store_get_double (r->store, EUP_TABLE_FIGURE, *row, EUP_FIGURE_VALUE));
+  if (!*held)
+    {
+      eup_store_free_value (r->store, EUP_TABLE_FIGURE, *row);
+      if (r->issues != NULL)
+        g_ptr_array_set_size (r->issues, n_issues);
+      r->n_dropped = n_dropped;
+      eup_json_rewind (s, &mark);
+      report_no_number (r, line, column);
+      if (!keep_part (r, parts, position, NULL))
+        return FALSE;
+    }
+  eup_json_unmark (s, &mark);
+  return TRUE;
+}
+
+static gboolean
+keep_item (EupJsonReader       *r,
+           const EupFieldSpec  *spec,
+           GString            **parts,
+           guint                position)
+{
+  guint line = r->scan.line, column = eup_json_column (&r->scan, r->scan.cur);
+
+  if (!keep_part (r, parts, position, NULL))
+    return FALSE;
+  eup_json_report (r, "wrong-type", line, column, "an item of “%s” has to be %s", spec->key,
+                   spec->kind == EUP_KIND_VALUES ? "an object" : spec->kind == EUP_KIND_MANY ? "an id in a string" : "a string");
+  return TRUE;
+}
+
+static gboolean
+read_string_item (EupJsonReader       *r,
+                  const EupFieldSpec  *spec,
+                  GString            **parts,
+                  guint                position,
+                  guint32             *item,
+                  gboolean            *held)
+{
+  EupJsonScanner *s = &r->scan;
+  guint line = s->line, column = eup_json_column (s, s->cur);
+  g_autofree char *shown = NULL;
+  EupJsonSpan span;
+
+  if (!eup_json_string (s, &span))
+    return FALSE;
+  *held = TRUE;
+  if (spec->kind == EUP_KIND_STRINGS)
+    {
+      *item = eup_store_add_string (r->store, span.data, span.length);
+      return TRUE;
+    }
+  *item = eup_json_number_of_id (r, &span);
+  if (*item != 0)
+    return TRUE;
+  if (span.length > EUP_MAX_ID_LENGTH)
+    return eup_json_fail_place (s, EUP_PARSE_ERROR_TOO_LARGE, line, column, "%s", r->problem);
+
+  *held = FALSE;
+  g_string_truncate (r->compose, 0);
+  eup_json_append_string (r->compose, span.data, span.length);
+  if (*parts == NULL)
+    *parts = g_string_new (NULL);
+  eup_kept_add_part (*parts, position, r->compose->str, r->compose->len);
+  shown = eup_json_shorten (&span);
+  eup_json_report (r, "malformed-id", line, column, "“%s” cannot be an id: %s", shown, r->problem);
+  return TRUE;
+}
+
+static gboolean
+parse_list (EupJsonReader       *r,
+            const EupFieldSpec  *spec,
+            GString            **parts,
+            guint32             *cell)
 {
   const guint base = r->items->len;
   EupJsonScanner *s = &r->scan;
-  gboolean first = TRUE;
+  guint position = 0;
   int more;
 
   if (!eup_json_open (s))
-    return OUTCOME_FAIL;
-  for (; (more = eup_json_item (s, first)) > 0; first = FALSE)
+    return FALSE;
+  for (; (more = eup_json_item (s, position == 0)) > 0; position++)
     {
-      EupJsonSpan span;
+      gboolean held = *s->cur == (spec->kind == EUP_KIND_VALUES ? '{' : '"'), read;
       guint32 item;
 
-      if (*s->cur != (spec->kind == EUP_KIND_VALUES ? '{' : '"'))
-        {
-          r->problem = NULL;
-          return OUTCOME_ODD;
-        }
-      if (spec->kind == EUP_KIND_VALUES)
-        {
-          if (!eup_json_read_value (r, spec->target, &item))
-            return OUTCOME_FAIL;
-        }
-      else if (!eup_json_string (s, &span))
-        return OUTCOME_FAIL;
-      else if (spec->kind == EUP_KIND_STRINGS)
-        item = eup_store_add_string (r->store, span.data, span.length);
-      else if ((item = eup_json_number_of_id (r, &span)) == 0)
-        return OUTCOME_ODD;
-      g_array_append_val (r->items, item);
+      if (!held)
+        read = keep_item (r, spec, parts, position);
+      else if (spec->kind != EUP_KIND_VALUES)
+        read = read_string_item (r, spec, parts, position, &item, &held);
+      else if (spec->target == EUP_TABLE_FIGURE)
+        read = read_figure (r, parts, position, &item, &held);
+      else
+        read = eup_json_read_value (r, spec->target, &item);
+      if (!read)
+        return FALSE;
+      if (held)
+        g_array_append_val (r->items, item);
     }
   if (more < 0)
-    return OUTCOME_FAIL;
+    return FALSE;
   *cell = eup_store_add_list (r->store, &g_array_index (r->items, guint32, base), r->items->len - base);
-  return OUTCOME_READ;
+  return TRUE;
 }
 
-static Outcome
-parse_value (EupJsonReader      *r,
-             const EupFieldSpec *spec,
-             guint32            *cell)
+static gboolean
+parse_value (EupJsonReader       *r,
+             const EupFieldSpec  *spec,
+             GString            **parts,
+             guint32             *cell)
 {
   guint32 row;
 
   if (!eup_json_read_value (r, spec->target, &row))
-    return OUTCOME_FAIL;
+    return FALSE;
   *cell = row + 1;
-  return OUTCOME_READ;
+  return TRUE;
 }
 
-/* Reads a value that consists of several tokens, of which any may be odd: then all of it is read again, and kept. */
-static Outcome
+/* Reads a value that consists of several tokens. Those that are odd are kept beside the cell. */
+static gboolean
 read_parts (EupJsonReader      *r,
             const EupFieldSpec *spec,
+            guint               table,
+            guint32             row,
+            guint               field,
             ParseFunc           parse,
             guint32            *cell)
 {
-  const guint n_items = r->items->len, n_unknown = r->unknown->len;
-  const guint n_issues = r->issues == NULL ? 0 : r->issues->len;
-  const gsize names = r->scan.names->len, raw = r->raw->len;
-  EupJsonMark mark;
-  Outcome outcome;
+  const guint n_items = r->items->len;
+  g_autoptr (GString) parts = NULL;
 
-  r->problem = NULL;
-  eup_json_mark (&r->scan, &mark);
-  outcome = parse (r, spec, cell);
+  if (!parse (r, spec, &parts, cell))
+    return FALSE;
   g_array_set_size (r->items, n_items);
-  if (outcome == OUTCOME_ODD)
-    {
-      if (r->issues != NULL)
-        g_ptr_array_set_size (r->issues, n_issues);
-      g_array_set_size (r->unknown, n_unknown);
-      g_string_truncate (r->scan.names, names);
-      g_string_truncate (r->raw, raw);
-      eup_json_rewind (&r->scan, &mark);
-    }
-  if (outcome != OUTCOME_FAIL)
-    eup_json_unmark (&r->scan, &mark);
-  return outcome;
+  if (G_UNLIKELY (parts != NULL))
+    eup_store_keep (r->store, table, row, EUP_KEPT_PARTS (field), parts->str, parts->len);
+  return TRUE;
 }
 
 static gboolean
@@ -429,23 +594,23 @@ read_parts_field (EupJsonReader *r,
                   guint          field,
                   ParseFunc      parse)
 {
-  const EupFieldSpec *spec = eup_schema_field (table, field);
   guint32 cell = 0;
 
-  switch (read_parts (r, spec, parse, &cell))
-    {
-    case OUTCOME_READ:
-      eup_store_put (r->store, table, row, field, cell);
-      return TRUE;
-    case OUTCOME_ODD:
-      if (r->problem == NULL)
-        return keep_wrong_type (r, table, row, field);
-      return eup_json_keep_value (r, table, row, field, spec->kind == EUP_KIND_TEXT ? "malformed-language" : "malformed-id",
-                                  "“%s” has to be %s: %s", spec->key, wanted (spec->kind), r->problem);
-    case OUTCOME_FAIL:
-    default:
-      return FALSE;
-    }
+  if (!read_parts (r, eup_schema_field (table, field), table, row, field, parse, &cell))
+    return FALSE;
+  eup_store_put (r->store, table, row, field, cell);
+  return TRUE;
+}
+
+/* Where the number of a figure stands, or what stands in its place. */
+static void
+note_number (EupJsonReader      *r,
+             const EupFieldSpec *spec)
+{
+  if (spec->kind != EUP_KIND_DOUBLE)
+    return;
+  r->number_line = r->scan.line;
+  r->number_column = eup_json_column (&r->scan, r->scan.cur);
 }
 
 /* Reads the value of a field into its cell. */
@@ -460,7 +625,10 @@ eup_json_read_field (EupJsonReader *r,
   gboolean number = c == '-' || (c >= '0' && c <= '9');
 
   if (c == 'n')
-    return eup_json_literal (&r->scan, "null");
+    {
+      note_number (r, spec);
+      return eup_json_literal (&r->scan, "null");
+    }
 
   switch (spec->kind)
     {
@@ -477,6 +645,7 @@ eup_json_read_field (EupJsonReader *r,
     case EUP_KIND_INT:
       return number ? read_int (r, table, row, field) : keep_wrong_type (r, table, row, field);
     case EUP_KIND_DOUBLE:
+      note_number (r, spec);
       return number ? read_double (r, table, row, field) : keep_wrong_type (r, table, row, field);
     case EUP_KIND_MANY:
     case EUP_KIND_STRINGS:
@@ -508,12 +677,7 @@ eup_json_read_header_text (EupJsonReader *r,
       return TRUE;
     }
   if (c == '{')
-    {
-      Outcome outcome = read_parts (r, NULL, parse_text, cell);
-
-      if (outcome != OUTCOME_ODD)
-        return outcome == OUTCOME_READ;
-    }
+    return read_parts (r, NULL, EUP_KEPT_DOCUMENT, 0, header_field, parse_text, cell);
   return eup_json_keep_value (r, EUP_KEPT_DOCUMENT, 0, header_field, "wrong-type", "“title” has to be %s",
                               wanted (EUP_KIND_TEXT));
 }

@@ -176,24 +176,30 @@ write_kept_members (EupJsonWriter *w,
   eup_json_write_raw (w, kept + 1, length - 2);
 }
 
+/* A string, or an object of strings by language and of those members that are no such. */
 static void
 write_text (EupJsonWriter *w,
-            guint32        cell)
+            guint32        cell,
+            const char    *parts)
 {
   const char *language, *string;
+  EupKeptPart part;
   guint n;
 
-  if (!(cell & EUP_TEXT_LIST))
+  if (cell != 0 && !(cell & EUP_TEXT_LIST) && parts == NULL)
     {
       put_stored (w, eup_store_string (w->store, cell));
       return;
     }
   n = eup_store_text_size (w->store, cell);
-  string = eup_store_text_nth (w->store, cell, 0, &language);
-  if (n == 1 && strcmp (language, w->store->language) == 0)
+  if (n == 1 && parts == NULL)
     {
-      put_stored (w, string);
-      return;
+      string = eup_store_text_nth (w->store, cell, 0, &language);
+      if (strcmp (language, w->store->language) == 0)
+        {
+          put_stored (w, string);
+          return;
+        }
     }
   open_object (w);
   for (guint i = 0; i < n; i++)
@@ -201,6 +207,14 @@ write_text (EupJsonWriter *w,
       string = eup_store_text_nth (w->store, cell, i, &language);
       begin_member (w, language);
       put_stored (w, string);
+    }
+  while (eup_kept_next_part (&parts, &part))
+    {
+      if (!w->first)
+        PUT (w, ",");
+      w->first = FALSE;
+      new_line (w);
+      eup_json_write_raw (w, part.json, part.length);
     }
   close_object (w);
 }
@@ -266,6 +280,86 @@ write_values (EupJsonWriter *w,
   PUT (w, "]");
 }
 
+/* A list that is written with what is kept beside it. */
+typedef struct
+{
+  const char  *parts;
+  EupKeptPart  part;
+  gboolean     more;
+  gboolean     on_one_line;
+  guint        n;
+} Mixed;
+
+static void
+begin_item (EupJsonWriter *w,
+            Mixed         *mixed)
+{
+  if (mixed->n > 0)
+    PUT (w, ",");
+  if (!mixed->on_one_line)
+    new_line (w);
+  else if (mixed->n > 0 && !w->compact)
+    PUT (w, " ");
+  mixed->n++;
+}
+
+/* Those kept items that stand before the next good one. */
+static void
+write_kept_items (EupJsonWriter *w,
+                  Mixed         *mixed,
+                  guint          before)
+{
+  for (; mixed->more && mixed->part.position <= before; mixed->more = eup_kept_next_part (&mixed->parts, &mixed->part))
+    {
+      begin_item (w, mixed);
+      eup_json_write_raw (w, mixed->part.json, mixed->part.length);
+      before += before < G_MAXUINT;
+    }
+}
+
+static gboolean
+are_scalars (const char *parts)
+{
+  EupKeptPart part;
+
+  while (eup_kept_next_part (&parts, &part))
+    if (part.json[0] == '{' || part.json[0] == '[')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+write_mixed (EupJsonWriter      *w,
+             const EupFieldSpec *spec,
+             guint32             cell,
+             const char         *parts)
+{
+  Mixed mixed = { .parts = parts, .on_one_line = spec->kind != EUP_KIND_VALUES && are_scalars (parts) };
+  const guint32 *items;
+  guint n;
+
+  items = eup_store_list (w->store, cell, &n);
+  mixed.more = eup_kept_next_part (&mixed.parts, &mixed.part);
+  PUT (w, "[");
+  w->indent++;
+  for (guint i = 0; i < n; i++)
+    {
+      write_kept_items (w, &mixed, mixed.n);
+      begin_item (w, &mixed);
+      if (spec->kind == EUP_KIND_VALUES)
+        write_value (w, spec->target, items[i]);
+      else if (spec->kind == EUP_KIND_MANY)
+        put_id (w, items[i]);
+      else
+        put_stored (w, eup_store_string (w->store, items[i]));
+    }
+  write_kept_items (w, &mixed, G_MAXUINT);
+  w->indent--;
+  if (!mixed.on_one_line)
+    new_line (w);
+  PUT (w, "]");
+}
+
 static void
 write_number (EupJsonWriter *w,
               double         value)
@@ -297,14 +391,20 @@ write_string_of_digits (EupJsonWriter      *w,
   PUT (w, "\"");
 }
 
-/* The value of a field that is not absent. */
+/* The value of a field that is not absent, with what is kept beside it. */
 static void
 write_cell (EupJsonWriter      *w,
             const EupFieldSpec *spec,
-            guint32             cell)
+            guint32             cell,
+            const char         *parts)
 {
   const char *nick;
 
+  if (G_UNLIKELY (parts != NULL && spec->kind != EUP_KIND_TEXT))
+    {
+      write_mixed (w, spec, cell, parts);
+      return;
+    }
   switch (spec->kind)
     {
     case EUP_KIND_ENUM:
@@ -321,7 +421,7 @@ write_cell (EupJsonWriter      *w,
       put_stored (w, eup_store_string (w->store, cell));
       break;
     case EUP_KIND_TEXT:
-      write_text (w, cell);
+      write_text (w, cell, parts);
       break;
     case EUP_KIND_INT:
       write_number (w, cell);
@@ -346,16 +446,17 @@ write_cell (EupJsonWriter      *w,
 }
 
 /* Writes what a field holds, FALSE if it is absent. */
-static gboolean
-write_field (EupJsonWriter *w,
-             EupTableKind   table,
-             guint32        row,
-             guint          field,
-             gboolean       kept_too,
-             gboolean       with_key)
+gboolean
+eup_json_write_field (EupJsonWriter *w,
+                      EupTableKind   table,
+                      guint32        row,
+                      guint          field,
+                      gboolean       kept_too,
+                      gboolean       with_key)
 {
   const EupFieldSpec *spec = eup_schema_field (table, field);
   const char *kept = kept_too ? eup_store_kept (w->store, table, row, field) : NULL;
+  const char *parts = kept_too ? eup_store_kept (w->store, table, row, EUP_KEPT_PARTS (field)) : NULL;
   double value = NAN;
   guint32 cell = 0;
 
@@ -363,7 +464,7 @@ write_field (EupJsonWriter *w,
     value = eup_store_get_double (w->store, table, row, field);
   else if (kept == NULL)
     cell = eup_store_get (w->store, table, row, field);
-  if (kept == NULL && isnan (value) && (cell == 0 || (spec->kind == EUP_KIND_ENUM && cell == EUP_ENUM_KEPT)))
+  if (kept == NULL && parts == NULL && isnan (value) && (cell == 0 || (spec->kind == EUP_KIND_ENUM && cell == EUP_ENUM_KEPT)))
     return FALSE;
 
   if (with_key)
@@ -373,7 +474,7 @@ write_field (EupJsonWriter *w,
   else if (spec->kind == EUP_KIND_DOUBLE)
     write_number (w, value);
   else
-    write_cell (w, spec, cell);
+    write_cell (w, spec, cell, parts);
   return TRUE;
 }
 
@@ -428,7 +529,7 @@ write_known_members (EupJsonWriter *w,
       if (cell == 0 || (cell == EUP_ENUM_KEPT && member->spec->kind == EUP_KIND_ENUM))
         continue;
       begin_known_member (w, member);
-      write_cell (w, member->spec, cell);
+      write_cell (w, member->spec, cell, NULL);
     }
 }
 
@@ -445,7 +546,7 @@ write_members (EupJsonWriter *w,
       return;
     }
   for (guint i = 0; i < spec->n_fields; i++)
-    write_field (w, table, row, spec->order[i], TRUE, TRUE);
+    eup_json_write_field (w, table, row, spec->order[i], TRUE, TRUE);
   write_kept_members (w, table, row);
 }
 
@@ -476,8 +577,9 @@ write_header_member (EupJsonWriter *w,
                      guint32        text)
 {
   const char *kept = eup_store_kept (w->store, EUP_KEPT_DOCUMENT, 0, header_field);
+  const char *parts = eup_store_kept (w->store, EUP_KEPT_DOCUMENT, 0, EUP_KEPT_PARTS (header_field));
 
-  if (kept == NULL && string == NULL && text == 0)
+  if (kept == NULL && parts == NULL && string == NULL && text == 0)
     return;
   begin_member (w, key);
   if (kept != NULL)
@@ -485,7 +587,7 @@ write_header_member (EupJsonWriter *w,
   else if (string != NULL)
     put_string (w, string);
   else
-    write_text (w, text);
+    write_text (w, text, parts);
 }
 
 static void
@@ -556,70 +658,4 @@ eup_json_write_lines (EupJsonWriter *w)
           PUT (w, "\n");
         }
     }
-}
-
-static char *
-finish_string (EupJsonWriter *w,
-               GByteArray    *bytes)
-{
-  eup_json_output_byte (&w->out, '\0');
-  eup_json_writer_finish (w, NULL);
-  return (char *) g_byte_array_free (bytes, FALSE);
-}
-
-char *
-eup_json_write_entity (EupStore     *store,
-                       EupTableKind  table,
-                       guint32       row,
-                       gboolean      with_type)
-{
-  GByteArray *bytes = g_byte_array_new ();
-  EupJsonWriter w;
-
-  eup_json_output_init (&w.out, NULL, bytes, 4096);
-  eup_json_writer_init (&w, store, FALSE);
-  eup_json_write_object (&w, table, row, with_type);
-  return finish_string (&w, bytes);
-}
-
-char *
-eup_json_write_cell (EupStore     *store,
-                     EupTableKind  table,
-                     guint32       row,
-                     guint         field)
-{
-  GByteArray *bytes;
-  EupJsonWriter w;
-
-  if (field == EUP_KEPT_MEMBERS)
-    return g_strdup (eup_store_kept (store, table, row, field));
-
-  bytes = g_byte_array_new ();
-  eup_json_output_init (&w.out, NULL, bytes, 256);
-  eup_json_writer_init (&w, store, TRUE);
-  if (write_field (&w, table, row, field, eup_store_has_kept (store, table, row), FALSE))
-    return finish_string (&w, bytes);
-  eup_json_writer_finish (&w, NULL);
-  g_byte_array_unref (bytes);
-  return NULL;
-}
-
-gboolean
-eup_json_save (gboolean        lines,
-               EupStore       *store,
-               GOutputStream  *stream,
-               GByteArray     *bytes,
-               GCancellable   *cancellable,
-               GError        **error)
-{
-  EupJsonWriter w;
-
-  eup_json_output_init (&w.out, stream, bytes, EUP_JSON_WINDOW);
-  w.out.cancellable = cancellable;
-  eup_json_writer_init (&w, store, lines);
-  if (lines)
-    eup_json_write_lines (&w);
-  else
-    eup_json_write_document (&w);
-  return eup_json_writer_finish (&w, error);
 }

@@ -44,6 +44,13 @@ void     eup_json_write_object   (EupJsonWriter  *w,
                                   guint32         row,
                                   gboolean        with_type);
 
+gboolean eup_json_write_field    (EupJsonWriter  *w,
+                                  EupTableKind    table,
+                                  guint32         row,
+                                  guint           field,
+                                  gboolean        kept_too,
+                                  gboolean        with_key);
+
 /* Begins a line, unless all is to be compact. */
 void     eup_json_new_line       (EupJsonWriter  *w);
 

@@ -17,6 +17,12 @@ typedef struct
   guint32 parent;
 } Nest;
 
+typedef struct
+{
+  guint32 part;
+  guint32 row;
+} Origin;
+
 EupPlaces *
 eup_places_new (gboolean lines)
 {
@@ -33,7 +39,10 @@ eup_places_free (EupPlaces *places)
     {
       g_clear_pointer (&places->places[i], g_array_unref);
       g_clear_pointer (&places->nested[i], g_array_unref);
+      g_clear_pointer (&places->origins[i], g_array_unref);
     }
+  g_clear_pointer (&places->parts, g_ptr_array_unref);
+  g_free (places->source);
   g_free (places);
 }
 
@@ -88,6 +97,58 @@ eup_places_add (EupPlaces    *places,
 }
 
 void
+eup_places_add_part (EupPlaces  *places,
+                     EupPlaces  *part,
+                     const char *source)
+{
+  if (places->parts == NULL)
+    places->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_places_free);
+  if (part == NULL)
+    part = eup_places_new (TRUE);
+  part->source = g_strdup (source);
+  places->odd_ids |= part->odd_ids;
+  g_ptr_array_add (places->parts, part);
+}
+
+/* Of the part that was added last; rows come in order. */
+void
+eup_places_add_origin (EupPlaces    *places,
+                       EupTableKind  table,
+                       guint32       row_in_part)
+{
+  Origin origin = { places->parts->len - 1, row_in_part };
+
+  if (places->origins[table] == NULL)
+    places->origins[table] = g_array_new (FALSE, FALSE, sizeof (Origin));
+  g_array_append_val (places->origins[table], origin);
+}
+
+/* The part that has the row, and which it is there; the places themselves if there are no parts. */
+static const EupPlaces *
+find_part (const EupPlaces *places,
+           EupTableKind     table,
+           guint32         *row)
+{
+  const Origin *origin;
+
+  if (places == NULL || places->parts == NULL)
+    return places;
+  origin = &g_array_index (places->origins[table], Origin, *row);
+  *row = origin->row;
+  return g_ptr_array_index (places->parts, origin->part);
+}
+
+const char *
+eup_places_source (const EupPlaces *places,
+                   EupTableKind     table,
+                   guint32          row)
+{
+  const EupPlaces *part = find_part (places, table, &row);
+
+  return part == NULL ? NULL : part->source;
+}
+
+void
 eup_places_get (const EupPlaces *places,
                 EupTableKind     table,
                 guint32          row,
@@ -95,6 +156,7 @@ eup_places_get (const EupPlaces *places,
                 guint           *column)
 {
   *line = *column = 0;
+  places = find_part (places, table, &row);
   if (places == NULL || places->places[table] == NULL || row >= places->places[table]->len)
     return;
   *line = g_array_index (places->places[table], Place, row).line;
@@ -107,10 +169,13 @@ eup_places_pointer (const EupPlaces *places,
                     EupTableKind     table,
                     guint32          row)
 {
-  const GArray *nested = places->nested[table];
-  Nest nest = { row, EUP_NO_HOME };
+  const GArray *nested;
+  Nest nest;
   g_autofree char *parent = NULL;
 
+  places = find_part (places, table, &row);
+  nested = places->nested[table];
+  nest = (Nest) { row, EUP_NO_HOME };
   if (nested != NULL && row < nested->len)
     nest = g_array_index (nested, Nest, row);
   if (nest.parent != EUP_NO_HOME)

@@ -20,24 +20,25 @@ has_announcements (const EupCore *core)
 }
 
 void
-eup_core_notify (EupCore     *core,
-                 GObject     *object,
-                 guint64     *pending,
-                 GParamSpec **pspecs,
-                 guint64      properties)
+eup_core_notify (EupCore         *core,
+                 GObject         *object,
+                 EupPropertyMask *pending,
+                 GParamSpec     **pspecs,
+                 EupPropertyMask  properties)
 {
   EupNotice notice = { object, pending, pspecs };
 
-  if (properties == 0)
+  if (eup_property_mask_is_empty (&properties))
     return;
-  if (*pending == 0)
+  if (eup_property_mask_is_empty (pending))
     {
       if (core->notices == NULL)
         core->notices = g_array_new (FALSE, FALSE, sizeof (EupNotice));
       g_object_ref (object);
       g_array_append_val (core->notices, notice);
     }
-  *pending |= properties;
+  for (guint i = 0; i < G_N_ELEMENTS (pending->bits); i++)
+    pending->bits[i] |= properties.bits[i];
 }
 
 /* The caller holds the owner. */
@@ -199,9 +200,7 @@ changes_order (const EupEvent *event)
 {
   if (event->kind != EUP_EVENT_CELL)
     return event->kind == EUP_EVENT_RENAMED;
-  return event->field == EUP_FIELD_TITLE
-         || (event->table == EUP_TABLE_COMMISSIONER
-             && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME));
+  return eup_order_reads (event->table, event->field);
 }
 
 /* Who there is to be told. */
@@ -260,12 +259,12 @@ emit_notices (GArray *notices)
   for (guint i = 0; i < notices->len; i++)
     {
       EupNotice notice = g_array_index (notices, EupNotice, i);
-      guint64 pending = *notice.pending;
+      EupPropertyMask pending = *notice.pending;
 
-      *notice.pending = 0;
-      for (guint bit = 0; pending != 0; bit++, pending >>= 1)
-        if (pending & 1)
-          g_object_notify_by_pspec (notice.object, notice.pspecs[bit]);
+      *notice.pending = (EupPropertyMask) { { 0 } };
+      for (guint place = 0; place < EUP_MAX_PROPERTIES; place++)
+        if (pending.bits[place / 64] >> (place % 64) & 1)
+          g_object_notify_by_pspec (notice.object, notice.pspecs[place]);
       g_object_unref (notice.object);
     }
 }

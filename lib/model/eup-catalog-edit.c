@@ -3,11 +3,14 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "formats/eup-formats.h"
+#include "formats/eup-json-scanner.h"
 #include "model/eup-catalog-private.h"
 #include "model/eup-entity-private.h"
+#include "values/eup-value-error.h"
 
 /* What changes which entities a catalog has. */
 
@@ -25,6 +28,7 @@ void
 eup_catalog_begin_edit (EupCatalog *self)
 {
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   eup_core_begin (eup_catalog_get_core (self));
 }
@@ -41,6 +45,7 @@ void
 eup_catalog_end_edit (EupCatalog *self)
 {
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
   g_return_if_fail (self->core != NULL && self->core->depth > 0);
 
   eup_core_end (self->core);
@@ -54,7 +59,7 @@ check_id (const char  *id,
 
   if (eup_id_is_valid (id, -1, &problem))
     return TRUE;
-  g_set_error (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_INVALID_ID, "\u201c%.100s\u201d cannot be an id: %s", id, problem);
+  eup_error_set (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_INVALID_ID, "\u201c%.100s\u201d cannot be an id: %s", id, problem);
   return FALSE;
 }
 
@@ -68,7 +73,7 @@ check_free (EupStore    *store,
 
   if (!eup_store_home (store, eup_store_find (store, id, strlen (id)), &table, &row))
     return TRUE;
-  g_set_error (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_DUPLICATE_ID,
+  eup_error_set (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_DUPLICATE_ID,
                "There is already %s of the id \u201c%.100s\u201d", eup_schema_table (table)->nick, id);
   return FALSE;
 }
@@ -118,6 +123,8 @@ eup_catalog_add (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
+  eup_return_error_if_wrong_thread (entity, FALSE, error);
 
   core = eup_core_ref (eup_catalog_get_core (self));
   alive = g_object_ref (entity);
@@ -129,7 +136,7 @@ eup_catalog_add (EupCatalog  *self,
     }
   if (!entity->core->detached && entity->core != core)
     {
-      g_set_error (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_IN_USE,
+      eup_error_set (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_IN_USE,
                    "\u201c%.100s\u201d belongs to another catalog: add a copy", eup_entity_get_id (entity));
       return FALSE;
     }
@@ -192,6 +199,7 @@ eup_catalog_add_json_string (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (json != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   core = eup_core_ref (eup_catalog_get_core (self));
   store = eup_store_new (core->store->language);
@@ -202,6 +210,56 @@ eup_catalog_add_json_string (EupCatalog  *self,
   return eup_core_dup_entity (core, eup_store_find (core->store, id, strlen (id)));
 }
 
+/* json-glib takes for granted that a node holds what its type says, and that no object holds itself. */
+static gboolean
+check_node (JsonNode  *node,
+            guint      depth,
+            GError   **error)
+{
+  const char *missing = NULL;
+  g_autoptr (GList) values = NULL;
+
+  if (depth > EUP_JSON_MAX_DEPTH)
+    {
+      g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_TOO_DEEP, "data: the nodes are nested more than %d deep", EUP_JSON_MAX_DEPTH);
+      return FALSE;
+    }
+  if (node == NULL)
+    missing = "there is no node where one should be";
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      if (json_node_get_object (node) == NULL)
+        missing = "an object node holds no object";
+      else
+        values = json_object_get_values (json_node_get_object (node));
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      if (json_node_get_array (node) == NULL)
+        missing = "an array node holds no array";
+      else
+        values = json_array_get_elements (json_node_get_array (node));
+    }
+  else if (JSON_NODE_HOLDS_VALUE (node))
+    {
+      if (json_node_get_value_type (node) == G_TYPE_INVALID)
+        missing = "a value node holds no value";
+      else if (json_node_get_value_type (node) == G_TYPE_STRING && json_node_get_string (node) == NULL)
+        missing = "a value node holds no string";
+      else if (json_node_get_value_type (node) == G_TYPE_DOUBLE && !isfinite (json_node_get_double (node)))
+        missing = "a number is not finite";
+    }
+  if (missing != NULL)
+    {
+      g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_BAD_VALUE, "data: %s", missing);
+      return FALSE;
+    }
+  for (GList *l = values; l != NULL; l = l->next)
+    if (!check_node (l->data, depth + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * eup_catalog_add_json:
  * @self: a catalog
@@ -209,6 +267,8 @@ eup_catalog_add_json_string (EupCatalog  *self,
  * @error: the place for an error
  *
  * Adds the entity that a JSON tree describes, as [method@Catalog.add_json_string] does.
+ *
+ * Nodes that do not hold what their type says, and trees that hold themselves, are an error.
  *
  * Returns: (transfer full): the entity, or %NULL with @error of the domains [error@ParseError] or [error@ModelError]
  *
@@ -224,7 +284,10 @@ eup_catalog_add_json (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (node != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
+  if (!check_node (node, 0, error))
+    return NULL;
   json = json_to_string (node, FALSE);
   return eup_catalog_add_json_string (self, json, error);
 }
@@ -268,6 +331,7 @@ eup_catalog_remove (EupCatalog *self,
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
+  eup_return_val_if_wrong_thread (self, FALSE);
 
   core = eup_core_ref (eup_catalog_get_core (self));
   number = eup_store_find (core->store, id, strlen (id));
@@ -276,7 +340,8 @@ eup_catalog_remove (EupCatalog *self,
 
   eup_core_begin (core);
   entity = eup_core_dup_entity (core, number);
-  own = eup_core_new_copy (core, number, table, row, &own_number);
+  /* It stays in the hands of whoever has the catalog. */
+  own = eup_core_new_copy (core, eup_thread_owner_ref (core->thread_owner), number, table, row, &own_number);
   eup_store_remove (core->store, number);
   eup_entity_rebind (entity, own, own_number);
   keep_ghost (core, number, entity);
@@ -316,12 +381,13 @@ eup_catalog_rename (EupCatalog  *self,
   g_return_val_if_fail (id != NULL, FALSE);
   g_return_val_if_fail (new_id != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
   core = eup_core_ref (eup_catalog_get_core (self));
   number = eup_store_find (core->store, id, strlen (id));
   if (!eup_store_home (core->store, number, &table, &row))
     {
-      g_set_error (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_NOT_FOUND,
+      eup_error_set (error, EUP_MODEL_ERROR, EUP_MODEL_ERROR_NOT_FOUND,
                    "There is no entity of the id \u201c%.100s\u201d", id);
       return FALSE;
     }
@@ -357,6 +423,7 @@ eup_catalog_lookup (EupCatalog *self,
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   core = eup_catalog_get_core (self);
   return eup_core_dup_entity (core, eup_store_find (core->store, id, strlen (id)));

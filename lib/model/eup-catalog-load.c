@@ -5,46 +5,22 @@
 
 #include <string.h>
 
-#include <eupolicy/eup-issue.h>
-
 #include "data/eup-resources.h"
 #include "formats/eup-check.h"
 #include "formats/eup-formats.h"
 #include "model/eup-catalog-private.h"
-#include "model/eup-list-private.h"
 #include "model/eup-progress-private.h"
+#include "model/eup-source.h"
 
 #define BUILTIN_FOLDER "/org/eupolicy/catalogue/"
 #define BUILTIN_TITLE "Priorities of the European Commission"
 
-/* Where data come from: a file, a stream or bytes. */
-typedef struct
-{
-  GFile        *file;
-  GInputStream *stream;
-  GBytes       *bytes;
-  EupFormat     format;
-  char         *source_name;
-} Source;
-
-/* What becomes of them. */
+/* What becomes of data that are read in another thread. */
 typedef struct
 {
   EupStore  *store;
   GPtrArray *issues;
 } Loaded;
-
-static void
-source_free (Source *source)
-{
-  g_clear_object (&source->file);
-  g_clear_object (&source->stream);
-  g_clear_pointer (&source->bytes, g_bytes_unref);
-  g_free (source->source_name);
-  g_free (source);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Source, source_free)
 
 static void
 loaded_free (Loaded *loaded)
@@ -54,77 +30,8 @@ loaded_free (Loaded *loaded)
   g_free (loaded);
 }
 
-static Source *
-source_new_for_file (GFile     *file,
-                     EupFormat  format)
-{
-  Source *source = g_new0 (Source, 1);
-  g_autofree char *name = g_file_get_basename (file);
-
-  source->file = g_object_ref (file);
-  source->format = format == EUP_FORMAT_AUTO ? eup_format_of_name (name) : format;
-  source->source_name = g_file_get_parse_name (file);
-  return source;
-}
-
-static Source *
-source_new_for_bytes (GBytes     *bytes,
-                      EupFormat   format,
-                      const char *source_name)
-{
-  Source *source = g_new0 (Source, 1);
-
-  source->bytes = g_bytes_ref (bytes);
-  source->format = format;
-  source->source_name = g_strdup (source_name);
-  return source;
-}
-
-static goffset
-size_of_file (GFileInputStream *stream,
-              GCancellable     *cancellable)
-{
-  g_autoptr (GFileInfo) info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
-
-  return info == NULL || !g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE) ? -1 : g_file_info_get_size (info);
-}
-
-/* In any thread: a private store is built. */
-static EupStore *
-read_source (Source        *source,
-             GCancellable  *cancellable,
-             GPtrArray     *issues,
-             GError       **error)
-{
-  EupReadOptions options = { .source_name = source->source_name, .cancellable = cancellable };
-  g_autoptr (GFileInputStream) stream = NULL;
-
-  if (EUP_IS_PROGRESS (cancellable))
-    {
-      options.progress = eup_progress_report;
-      options.progress_data = cancellable;
-    }
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (source->bytes != NULL)
-    {
-      gsize n;
-      const char *data = g_bytes_get_data (source->bytes, &n);
-
-      return eup_format_read_bytes (source->format, data == NULL ? "" : data, n, &options, issues, error);
-    }
-  if (source->stream != NULL)
-    return eup_format_read_stream (source->format, source->stream, -1, &options, issues, error);
-
-  stream = g_file_read (source->file, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-  return eup_format_read_stream (source->format, G_INPUT_STREAM (stream), size_of_file (stream, cancellable), &options,
-                                 issues, error);
-}
-
 static EupCatalog *
-load (Source        *source,
+load (EupSource     *source,
       GCancellable  *cancellable,
       GError       **error)
 {
@@ -133,7 +40,7 @@ load (Source        *source,
 
   if (EUP_IS_PROGRESS (cancellable))
     eup_progress_begin (EUP_PROGRESS (cancellable), NULL);
-  store = read_source (source, cancellable, issues, error);
+  store = eup_source_read (source, cancellable, issues, NULL, error);
   return store == NULL ? NULL : eup_catalog_new_for_store (store, issues);
 }
 
@@ -143,7 +50,7 @@ load (Source        *source,
  * @cancellable: (nullable): a cancellable; a [class@Progress] also tells how far loading is
  * @error: the place for an error
  *
- * Loads a catalog from a file, whose format is found by its name, else by its first bytes.
+ * Loads a catalog from a file, whose format is found by its first bytes, else by its name.
  *
  * What is doubtful in it stands in [property@Catalog:issues]; what makes it unreadable is an error of the domain
  * [error@ParseError].
@@ -157,13 +64,13 @@ eup_catalog_new_from_file (GFile         *file,
                            GCancellable  *cancellable,
                            GError       **error)
 {
-  g_autoptr (Source) source = NULL;
+  g_autoptr (EupSource) source = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  source = source_new_for_file (file, EUP_FORMAT_AUTO);
+  source = eup_source_new_for_file (file, EUP_FORMAT_AUTO);
   return load (source, cancellable, error);
 }
 
@@ -212,16 +119,13 @@ eup_catalog_new_from_stream (GInputStream  *stream,
                              GCancellable  *cancellable,
                              GError       **error)
 {
-  g_autoptr (Source) source = NULL;
+  g_autoptr (EupSource) source = NULL;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  source = g_new0 (Source, 1);
-  source->stream = g_object_ref (stream);
-  source->format = format;
-  source->source_name = g_strdup (source_name);
+  source = eup_source_new_for_stream (stream, format, source_name);
   return load (source, cancellable, error);
 }
 
@@ -244,12 +148,12 @@ eup_catalog_new_from_bytes (GBytes      *bytes,
                             const char  *source_name,
                             GError     **error)
 {
-  g_autoptr (Source) source = NULL;
+  g_autoptr (EupSource) source = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  source = source_new_for_bytes (bytes, format, source_name);
+  source = eup_source_new_for_bytes (bytes, format, source_name);
   return load (source, NULL, error);
 }
 
@@ -263,7 +167,7 @@ load_in_thread (GTask        *task,
   GError *error = NULL;
 
   loaded->issues = g_ptr_array_new_with_free_func (g_object_unref);
-  loaded->store = read_source (data, cancellable, loaded->issues, &error);
+  loaded->store = eup_source_read (data, cancellable, loaded->issues, NULL, &error);
   if (loaded->store != NULL)
     {
       g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_free);
@@ -303,7 +207,7 @@ eup_catalog_new_from_file_async (GFile               *file,
     }
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, eup_catalog_new_from_file_async);
-  g_task_set_task_data (task, source_new_for_file (file, EUP_FORMAT_AUTO), (GDestroyNotify) source_free);
+  g_task_set_task_data (task, eup_source_new_for_file (file, EUP_FORMAT_AUTO), (GDestroyNotify) eup_source_free);
   g_task_run_in_thread (task, load_in_thread);
 }
 
@@ -401,87 +305,4 @@ eup_catalog_new_builtin (GError **error)
   issues = g_ptr_array_new_with_free_func (g_object_unref);
   eup_check_store (store, NULL, NULL, issues, 0);
   return eup_catalog_new_for_store (g_steal_pointer (&store), issues);
-}
-
-/* A list of what is wrong, also for data that cannot be read; other errors are errors. */
-static EupList *
-check (Source        *source,
-       GCancellable  *cancellable,
-       GError       **error)
-{
-  g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (EupStore) store = NULL;
-  g_autoptr (GError) problem = NULL;
-
-  if (EUP_IS_PROGRESS (cancellable))
-    eup_progress_begin (EUP_PROGRESS (cancellable), NULL);
-  store = read_source (source, cancellable, issues, &problem);
-  if (problem != NULL && problem->domain != EUP_PARSE_ERROR)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return NULL;
-    }
-  return eup_list_new_fixed (EUP_TYPE_ISSUE, g_steal_pointer (&issues));
-}
-
-/**
- * eup_catalog_check_file:
- * @file: a file
- * @format: the format of the file, or `AUTO`
- * @cancellable: (nullable): a cancellable
- * @error: the place for an error
- *
- * Finds out what is wrong with a file, without making a catalog of it.
- *
- * A file that cannot be understood has an issue of the severity `ERROR` that says why. It is an error only if the file
- * cannot be read at all.
- *
- * Returns: (transfer full): a list of [class@Issue], or %NULL with @error
- *
- * Since: 1.0
- */
-EupList *
-eup_catalog_check_file (GFile         *file,
-                        EupFormat      format,
-                        GCancellable  *cancellable,
-                        GError       **error)
-{
-  g_autoptr (Source) source = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  source = source_new_for_file (file, format);
-  return check (source, cancellable, error);
-}
-
-/**
- * eup_catalog_check_bytes:
- * @bytes: data
- * @format: the format of the data, or `AUTO`
- * @source_name: (nullable): what issues call the data
- * @error: the place for an error
- *
- * Finds out what is wrong with data in memory, without making a catalog of them.
- *
- * Data that cannot be understood have an issue of the severity `ERROR` that says why.
- *
- * Returns: (transfer full): a list of [class@Issue], or %NULL with @error
- *
- * Since: 1.0
- */
-EupList *
-eup_catalog_check_bytes (GBytes      *bytes,
-                         EupFormat    format,
-                         const char  *source_name,
-                         GError     **error)
-{
-  g_autoptr (Source) source = NULL;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  source = source_new_for_bytes (bytes, format, source_name);
-  return check (source, NULL, error);
 }

@@ -14,10 +14,11 @@ struct _EupCatalog
 {
   GObject      parent_instance;
 
+  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
   EupCore     *core; /* NULL until something is asked or said */
   EupFollower  follower;
   EupRoots     roots;
-  guint64      pending;
+  EupPropertyMask pending;
   EupList     *lists[EUP_N_ENTITY_TABLES + 1]; /* once asked for; the last is of all entities */
   EupList     *issues;
 };

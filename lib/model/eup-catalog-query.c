@@ -29,11 +29,19 @@ compare_text (gpointer    data,
   return eup_collator_compare (eup_core_get_collator (data), a, b);
 }
 
+static void
+add_text_key (gpointer    data,
+              const char *text,
+              GByteArray *key)
+{
+  eup_collator_add_key (eup_core_get_collator (data), text, key);
+}
+
 EupQueryContext
 eup_core_get_query_context (EupCore *core)
 {
   return (EupQueryContext) { eup_core_get_query_index (core), core->store->as_of, eup_core_get_reading (core),
-                             compare_text, core };
+                             compare_text, core, add_text_key, NULL };
 }
 
 /* Only texts of some conditions are kept: one alone is read as fast as it is found. */
@@ -72,7 +80,9 @@ read_query (EupCore     *core,
  *
  * What users typed does not belong into a query text: [method@Query.where] takes it as data.
  *
- * Fails with [error@QueryError], whose message names the column and what was expected there.
+ * Fails with [error@QueryError], whose message names the column and what was expected there. A question that would take too long in a catalog
+ * of this size is refused with %EUP_QUERY_ERROR_TOO_COSTLY before it is answered, with the column of the condition that goes over the bound;
+ * [method@Catalog.select_full] can be cancelled besides.
  *
  * Returns: (transfer full): the answer, or %NULL with @error
  *
@@ -88,9 +98,10 @@ eup_catalog_query (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   spec = read_query (eup_catalog_get_core (self), text, error);
-  return spec == NULL ? NULL : eup_results_new (eup_catalog_get_core (self), spec, NULL);
+  return spec == NULL ? NULL : eup_results_new (eup_catalog_get_core (self), spec, NULL, NULL, error);
 }
 
 /**
@@ -99,6 +110,9 @@ eup_catalog_query (EupCatalog  *self,
  * @query: a query
  *
  * Asks the catalog which entities it has, by a query that was made before.
+ *
+ * A question that would take too long (see [error@QueryError]) is not answered: a warning is logged, and the answer is empty and stays so. Where
+ * queries come from elsewhere, call [method@Catalog.select_full], which tells.
  *
  * Returns: (transfer full): the answer
  *
@@ -110,8 +124,44 @@ eup_catalog_select (EupCatalog *self,
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (EUP_IS_QUERY (query), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
-  return eup_results_new (eup_catalog_get_core (self), eup_query_dup_spec (query), query);
+  return eup_results_new_or_empty (eup_catalog_get_core (self), eup_query_dup_spec (query), query);
+}
+
+/**
+ * eup_catalog_select_full:
+ * @self: a catalog
+ * @query: a query
+ * @cancellable: (nullable): gives the question up, also from another thread
+ * @error: the place for an error
+ *
+ * Asks the catalog which entities it has, where the answer may no longer be wanted before it is found.
+ *
+ * Somebody who types asks again before the last answer is there: another thread calls [method@Gio.Cancellable.cancel], and this call ends
+ * within some milliseconds. The catalog is as it was before, and can be asked again at once.
+ *
+ * Fails with %G_IO_ERROR_CANCELLED, and with %EUP_QUERY_ERROR_TOO_COSTLY of [error@QueryError] for a question that would take too long in a
+ * catalog of this size, before it is answered. The message names the condition that goes over the bound, and its column in the text that the
+ * query was read from.
+ *
+ * Returns: (transfer full): the answer, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupResults *
+eup_catalog_select_full (EupCatalog    *self,
+                         EupQuery      *query,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (EUP_IS_QUERY (query), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
+
+  return eup_results_new (eup_catalog_get_core (self), eup_query_dup_spec (query), query, cancellable, error);
 }
 
 /**
@@ -120,7 +170,7 @@ eup_catalog_select (EupCatalog *self,
  * @catalog: the catalog to ask
  *
  * Tells in words how the query would be answered: where the candidates come from for each type, what they are tested for,
- * and how they get into order. The words are for people, and may change.
+ * and how they get into order. Of a question that costs too much it tells that. The words are for people, and may change.
  *
  * Returns: (transfer full): a line for each type, and one for the order
  *
@@ -131,14 +181,17 @@ eup_query_explain (EupQuery   *self,
                    EupCatalog *catalog)
 {
   EupQueryContext context;
+  g_autoptr (GError) error = NULL;
   EupPlan plan;
   char *explanation;
 
   g_return_val_if_fail (EUP_IS_QUERY (self), NULL);
   g_return_val_if_fail (EUP_IS_CATALOG (catalog), NULL);
+  eup_return_val_if_wrong_thread (catalog, NULL);
 
   context = eup_core_get_query_context (eup_catalog_get_core (catalog));
-  eup_plan_init (&plan, &context, eup_query_get_spec (self));
+  if (!eup_plan_init (&plan, &context, eup_query_get_spec (self), &error))
+    return g_strdup_printf ("refused: %s\n", error->message);
   explanation = eup_plan_explain (&plan);
   eup_plan_clear (&plan);
   return explanation;
@@ -170,6 +223,7 @@ eup_query_check (EupQuery    *self,
   g_return_val_if_fail (EUP_IS_QUERY (self), FALSE);
   g_return_val_if_fail (EUP_IS_CATALOG (catalog), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (catalog, FALSE, error);
 
   return eup_names_check (eup_catalog_get_core (catalog)->store, eup_query_get_spec (self)->condition, error);
 }

@@ -13,16 +13,16 @@ typedef struct
   EupFormat  format;
 } Output;
 
+/* AUTO with an error if the file cannot be written in it. */
 static EupFormat
-format_for (GFile     *file,
-            EupFormat  format)
+format_for (GFile      *file,
+            EupFormat   format,
+            GError    **error)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *source_name = g_file_get_parse_name (file);
 
-  if (format != EUP_FORMAT_AUTO)
-    return format;
-  name = g_file_get_basename (file);
-  return eup_format_of_name (name);
+  return eup_format_for_writing (format, name, source_name, error);
 }
 
 static gboolean
@@ -46,8 +46,19 @@ write_store (GOutputStream  *stream,
  *
  * Writes the catalog to a file.
  *
- * The file is replaced as a whole: if anything fails, or the machine does, the old file is still there. Without an
- * extension that is known, `AUTO` is JSON.
+ * The file is replaced as a whole: if anything fails, or the machine does, the old file is still there. An error, also
+ * that the operation was cancelled, means that the old file is there; %TRUE means that the new one is.
+ *
+ * `AUTO` goes by the ending of the name, in small or capital letters. A name without an ending, or with one that is not
+ * known, is refused with %EUP_PARSE_ERROR_UNSUPPORTED; so is a format that [func@Format.can_write] denies.
+ *
+ * A symbolic link stays one: what it leads to is written, also if that is not there yet. The new file has the permissions,
+ * the owner, the access control list and the extended attributes of the old one, as far as the process may give them and
+ * the file system holds them; further hard links keep the old contents. A pipe or a device is written to as it is,
+ * without such a promise.
+ *
+ * A writer that is killed may leave a hidden file beside the one it was writing. The next one that saves to the same place
+ * removes it.
  *
  * Returns: %TRUE, or %FALSE with @error
  *
@@ -66,9 +77,10 @@ eup_catalog_save (EupCatalog    *self,
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
-  output = (Output) { eup_catalog_get_core (self)->store, format_for (file, format) };
-  return eup_replace_file (file, write_store, &output, cancellable, error);
+  output = (Output) { eup_catalog_get_core (self)->store, format_for (file, format, error) };
+  return output.format != EUP_FORMAT_AUTO && eup_replace_file (file, write_store, &output, cancellable, error);
 }
 
 /**
@@ -93,6 +105,7 @@ eup_catalog_save_to_path (EupCatalog  *self,
   g_return_val_if_fail (EUP_IS_CATALOG (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  eup_return_error_if_wrong_thread (self, FALSE, error);
 
   file = g_file_new_for_path (path);
   return eup_catalog_save (self, file, EUP_FORMAT_AUTO, NULL, error);
@@ -117,6 +130,7 @@ eup_catalog_to_bytes (EupCatalog  *self,
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   return eup_format_dup_bytes (format, eup_catalog_get_core (self)->store, error);
 }
@@ -140,6 +154,7 @@ eup_catalog_to_string (EupCatalog  *self,
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   return eup_format_dup_text (format, eup_catalog_get_core (self)->store, error);
 }
@@ -223,9 +238,19 @@ eup_catalog_save_async (EupCatalog          *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, eup_catalog_save_async);
+  /* Once the file is replaced the operation has succeeded, whoever cancels it then. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (!eup_thread_owned_is_ours (self))
+    {
+      eup_critical_wrong_thread (G_STRFUNC, self);
+      eup_set_wrong_thread_error (&error, self);
+      g_task_return_error (task, error);
+      return;
+    }
   saving = g_new0 (Saving, 1);
   saving->file = g_object_ref (file);
-  saving->bytes = eup_catalog_to_bytes (self, format_for (file, format), &error);
+  format = format_for (file, format, &error);
+  saving->bytes = format == EUP_FORMAT_AUTO ? NULL : eup_catalog_to_bytes (self, format, &error);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
   if (saving->bytes == NULL)
     g_task_return_error (task, error);

@@ -11,6 +11,7 @@
 
 #include "domain/eup-derived.h"
 #include "formats/eup-check.h"
+#include "formats/eup-formats.h"
 #include "model/eup-catalog-private.h"
 #include "model/eup-entity-private.h"
 #include "model/eup-list-private.h"
@@ -33,6 +34,7 @@ const char *
 eup_catalog_get_language (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_catalog_get_core (self)->store->language;
 }
@@ -57,10 +59,12 @@ eup_catalog_set_language (EupCatalog *self,
 
   g_return_if_fail (EUP_IS_CATALOG (self));
   g_return_if_fail (language != NULL && eup_language_is_valid (language, -1));
+  eup_return_if_wrong_thread (self);
 
   core = eup_catalog_get_core (self);
   if (strcmp (core->store->language, language) == 0)
     return;
+  eup_store_drop_kept (core->store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_LANGUAGE);
   alive = g_object_ref (self);
   eup_core_begin (core);
   eup_store_set_language (core->store, language);
@@ -87,6 +91,7 @@ eup_catalog_get_languages (EupCatalog *self)
   EupCore *core;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   core = eup_catalog_get_core (self);
   return core->languages == NULL ? none : (const char * const *) core->languages;
@@ -137,6 +142,7 @@ eup_catalog_set_languages (EupCatalog         *self,
   EupCore *core;
 
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   core = eup_catalog_get_core (self);
   if (g_strv_equal (eup_catalog_get_languages (self), languages == NULL ? none : languages))
@@ -167,6 +173,7 @@ EupDate *
 eup_catalog_get_as_of (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_catalog_get_core (self)->as_of;
 }
@@ -189,6 +196,7 @@ eup_catalog_set_as_of (EupCatalog *self,
   EupCore *core;
 
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   core = eup_catalog_get_core (self);
   date = as_of == NULL ? eup_date_new_today () : eup_date_ref (as_of);
@@ -222,6 +230,7 @@ eup_catalog_get_title (EupCatalog *self)
   EupCore *core;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   core = eup_catalog_get_core (self);
   return eup_core_best_text (core, core->store->title);
@@ -245,6 +254,7 @@ eup_catalog_set_title (EupCatalog *self,
   guint32 old;
 
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   store = eup_catalog_get_core (self)->store;
   old = store->title;
@@ -253,6 +263,7 @@ eup_catalog_set_title (EupCatalog *self,
   alive = g_object_ref (self);
   eup_core_begin (self->core);
   store->title = eup_store_text_with (store, old, title);
+  eup_store_replace_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_TITLE, EUP_KIND_TEXT, store->title);
   store->generation++;
   eup_catalog_notify (self, EUP_CATALOG_PROP_TITLE);
   eup_core_end (self->core);
@@ -276,6 +287,7 @@ eup_catalog_get_base_uri (EupCatalog *self)
   EupStore *store;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   store = eup_catalog_get_core (self)->store;
   return eup_store_string (store, store->base_uri);
@@ -298,12 +310,14 @@ eup_catalog_set_base_uri (EupCatalog *self,
   EupStore *store;
 
   g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
 
   store = eup_catalog_get_core (self)->store;
   if (g_strcmp0 (eup_store_string (store, store->base_uri), base_uri) == 0)
     return;
   alive = g_object_ref (self);
   eup_core_begin (self->core);
+  eup_store_drop_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_BASE_URI);
   store->base_uri = base_uri == NULL ? 0 : eup_store_add_string (store, base_uri, strlen (base_uri));
   store->generation++;
   eup_catalog_notify (self, EUP_CATALOG_PROP_BASE_URI);
@@ -326,6 +340,7 @@ eup_catalog_get_issues (EupCatalog *self)
   GPtrArray *issues;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   if (self->issues == NULL)
     {
@@ -352,6 +367,7 @@ eup_catalog_validate (EupCatalog *self)
   GPtrArray *issues;
 
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   issues = g_ptr_array_new_with_free_func (g_object_unref);
   eup_check_store (eup_catalog_get_core (self)->store, NULL, NULL, issues, 0);

@@ -25,8 +25,8 @@
  * ```
  *
  * It is a [iface@Gio.ListModel] of all its entities. What it holds lives as long as the catalog object, any of its
- * entities or any of its lists. A catalog and what belongs to it are to be used in one thread; the last reference to
- * an object may be dropped in any.
+ * entities or any of its lists. A catalog and what belongs to it are used in one thread at a time: that which first uses
+ * it, until another calls [method@Catalog.take_thread]. The last reference to an object may be dropped in any.
  *
  * Every edit is announced: properties are notified, then lists tell what joined and what left, and at last
  * [signal@Catalog::changed] is emitted. Handlers may edit; that is announced when the running announcements are through.
@@ -63,6 +63,7 @@ attach (EupCatalog *self,
         EupCore    *core)
 {
   self->core = core;
+  g_atomic_pointer_set (&self->thread_owner, core->thread_owner);
   eup_roots_init (&self->roots, core, EUP_TABLE_ANY);
   eup_follower_init (&self->follower, &follower_funcs, self);
   eup_core_follow (core, &self->follower);
@@ -84,7 +85,7 @@ eup_catalog_get_core (EupCatalog *self)
 {
   if (self->core == NULL)
     {
-      attach (self, eup_core_new (eup_store_new (NULL), FALSE));
+      attach (self, eup_core_new (eup_store_new (NULL), g_atomic_pointer_get (&self->thread_owner), FALSE));
       set_today (self->core);
     }
   return self->core;
@@ -105,7 +106,7 @@ eup_catalog_new_for_store (EupStore  *store,
 {
   EupCatalog *self = g_object_new (EUP_TYPE_CATALOG, NULL);
 
-  attach (self, eup_core_new (store, FALSE));
+  attach (self, eup_core_new (store, NULL, FALSE));
   set_today (self->core);
   self->core->issues = g_ptr_array_ref (issues);
   return self;
@@ -135,12 +136,16 @@ void
 eup_catalog_notify (EupCatalog *self,
                     guint       prop)
 {
-  eup_core_notify (self->core, G_OBJECT (self), &self->pending, props, G_GUINT64_CONSTANT (1) << prop);
+  EupPropertyMask mask = { { 0 } };
+
+  eup_property_mask_add (&mask, prop);
+  eup_core_notify (self->core, G_OBJECT (self), &self->pending, props, mask);
 }
 
 static GType
 eup_catalog_model_get_item_type (GListModel *model)
 {
+  eup_return_val_if_wrong_thread (model, G_TYPE_INVALID);
   return EUP_TYPE_ENTITY;
 }
 
@@ -149,6 +154,7 @@ eup_catalog_model_get_n_items (GListModel *model)
 {
   EupCatalog *self = EUP_CATALOG (model);
 
+  eup_return_val_if_wrong_thread (self, 0);
   eup_catalog_get_core (self);
   return eup_roots_get_n_items (&self->roots);
 }
@@ -159,6 +165,7 @@ eup_catalog_model_get_item (GListModel *model,
 {
   EupCatalog *self = EUP_CATALOG (model);
 
+  eup_return_val_if_wrong_thread (self, NULL);
   eup_catalog_get_core (self);
   return eup_roots_dup_item (&self->roots, position);
 }
@@ -189,11 +196,12 @@ eup_catalog_get_property (GObject    *object,
                           GParamSpec *pspec)
 {
   EupCatalog *self = EUP_CATALOG (object);
+  EupTableKind table;
 
   switch (id)
     {
     case EUP_CATALOG_PROP_ITEM_TYPE:
-      g_value_set_gtype (value, EUP_TYPE_ENTITY);
+      g_value_set_gtype (value, eup_catalog_get_item_type (self));
       break;
     case EUP_CATALOG_PROP_N_ITEMS:
       g_value_set_uint (value, eup_catalog_get_n_items (self));
@@ -205,7 +213,8 @@ eup_catalog_get_property (GObject    *object,
     case EUP_CATALOG_PROP_MILESTONES:
     case EUP_CATALOG_PROP_COMMISSIONERS:
     case EUP_CATALOG_PROP_TOPICS:
-      g_value_take_object (value, dup_root (self, EUP_TABLE_MANDATE + (id - EUP_CATALOG_PROP_MANDATES)));
+      table = EUP_TABLE_MANDATE + (id - EUP_CATALOG_PROP_MANDATES);
+      g_value_take_object (value, eup_catalog_list (self, eup_entity_type_of_table (table)));
       break;
     case EUP_CATALOG_PROP_LANGUAGE:
       g_value_set_string (value, eup_catalog_get_language (self));
@@ -265,6 +274,7 @@ eup_catalog_finalize (GObject *object)
 {
   EupCatalog *self = EUP_CATALOG (object);
 
+  EUP_AFTER_LAST_UNREF (object);
   for (guint i = 0; i < G_N_ELEMENTS (self->lists); i++)
     g_clear_object (&self->lists[i]);
   g_clear_object (&self->issues);
@@ -277,6 +287,8 @@ eup_catalog_finalize (GObject *object)
       eup_core_unfollow (self->core, &self->follower);
       eup_roots_clear (&self->roots);
     }
+  else
+    g_clear_pointer (&self->thread_owner, eup_thread_owner_unref);
   g_clear_pointer (&self->core, eup_core_unref);
 
   G_OBJECT_CLASS (eup_catalog_parent_class)->finalize (object);
@@ -476,6 +488,7 @@ eup_catalog_list (EupCatalog *self,
                   GType       type)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     if (type == eup_entity_type_of_table (table))
@@ -498,6 +511,7 @@ EupList *
 eup_catalog_dup_mandates (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return dup_root (self, EUP_TABLE_MANDATE);
 }
@@ -516,6 +530,7 @@ EupList *
 eup_catalog_dup_priorities (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return dup_root (self, EUP_TABLE_PRIORITY);
 }
@@ -534,6 +549,7 @@ EupList *
 eup_catalog_dup_objectives (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return dup_root (self, EUP_TABLE_OBJECTIVE);
 }
@@ -552,6 +568,7 @@ EupList *
 eup_catalog_dup_initiatives (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return dup_root (self, EUP_TABLE_INITIATIVE);
 }
@@ -570,6 +587,7 @@ EupList *
 eup_catalog_dup_milestones (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return dup_root (self, EUP_TABLE_MILESTONE);
 }
@@ -588,6 +606,7 @@ EupList *
 eup_catalog_dup_commissioners (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return dup_root (self, EUP_TABLE_COMMISSIONER);
 }
@@ -606,6 +625,7 @@ EupList *
 eup_catalog_dup_topics (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return dup_root (self, EUP_TABLE_TOPIC);
 }
@@ -624,6 +644,7 @@ GType
 eup_catalog_get_item_type (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), G_TYPE_INVALID);
+  eup_return_val_if_wrong_thread (self, G_TYPE_INVALID);
 
   return EUP_TYPE_ENTITY;
 }
@@ -642,6 +663,7 @@ guint
 eup_catalog_get_n_items (EupCatalog *self)
 {
   g_return_val_if_fail (EUP_IS_CATALOG (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return eup_catalog_model_get_n_items (G_LIST_MODEL (self));
 }

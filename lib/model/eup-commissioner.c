@@ -7,7 +7,7 @@
 
 #include <eupolicy/eup-list.h>
 #include <eupolicy/eup-term.h>
-#include "model/eup-relation-private.h"
+#include "domain/eup-terms.h"
 #include "model/eup-entity-private.h"
 
 /**
@@ -37,9 +37,10 @@ eup_commissioner_of_latest_term (EupCommissioner *self,
 {
   EupEntity *entity = EUP_ENTITY (self);
   EupStore *store = eup_entity_get_store (entity);
-  guint32 row = eup_relation_latest_term (store, entity->number);
+  EupTableKind table;
+  guint32 row;
 
-  if (row == EUP_NO_ROW)
+  if (!eup_entity_get_row (entity, &table, &row) || (row = eup_terms_latest (store, row)) == EUP_NO_ROW)
     return NULL;
   eup_entity_show (entity, EUP_COMMISSIONER_TERMS);
   return eup_store_text_best (store, eup_store_get (store, EUP_TABLE_TERM, row, field),
@@ -48,49 +49,13 @@ eup_commissioner_of_latest_term (EupCommissioner *self,
 
 static const EupProperty properties[] = {
   /**
-   * EupCommissioner:given-name:
-   *
-   * The given name.
-   *
-   * Since: 1.0
-   */
-  { "given-name", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_GIVEN_NAME), EUP_RELATION_NONE,
-    G_CALLBACK (eup_commissioner_get_given_name), G_CALLBACK (eup_commissioner_set_given_name) },
-  /**
-   * EupCommissioner:family-name:
-   *
-   * The family name.
-   *
-   * Since: 1.0
-   */
-  { "family-name", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_FAMILY_NAME), EUP_RELATION_NONE,
-    G_CALLBACK (eup_commissioner_get_family_name), G_CALLBACK (eup_commissioner_set_family_name) },
-  /**
-   * EupCommissioner:country:
-   *
-   * The country that proposed the Commissioner, as the two letters that the Union uses, such as `EL` for Greece.
-   *
-   * Since: 1.0
-   */
-  { "country", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_COUNTRY), EUP_RELATION_NONE,
-    G_CALLBACK (eup_commissioner_get_country), G_CALLBACK (eup_commissioner_set_country) },
-  /**
-   * EupCommissioner:terms:
-   *
-   * What the Commissioner is or was, mandate by mandate.
-   *
-   * Since: 1.0
-   */
-  { "terms", EUP_PROPERTY_OBJECT, eup_list_get_type, EUP_ON (EUP_COMMISSIONER_TERMS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_commissioner_get_terms), NULL },
-  /**
    * EupCommissioner:role:
    *
    * The role in the latest term, such as Executive Vice-President.
    *
    * Since: 1.0
    */
-  { "role", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_TERMS) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
+  { "role", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_TERMS) | EUP_ON_MANDATE_PERIODS | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
     G_CALLBACK (eup_commissioner_get_role), NULL },
   /**
    * EupCommissioner:portfolio:
@@ -99,7 +64,7 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "portfolio", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_TERMS) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
+  { "portfolio", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_COMMISSIONER_TERMS) | EUP_ON_MANDATE_PERIODS | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
     G_CALLBACK (eup_commissioner_get_portfolio), NULL },
   /**
    * EupCommissioner:priorities: (getter dup_priorities)
@@ -151,6 +116,14 @@ eup_commissioner_new (const char *id)
 }
 
 /**
+ * EupCommissioner:given-name:
+ *
+ * The given name.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_commissioner_get_given_name: (get-property given-name)
  * @self: a commissioner
  *
@@ -166,6 +139,7 @@ const char *
 eup_commissioner_get_given_name (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_string (EUP_ENTITY (self), EUP_COMMISSIONER_GIVEN_NAME);
 }
@@ -184,9 +158,18 @@ eup_commissioner_set_given_name (EupCommissioner *self,
                                  const char *string)
 {
   g_return_if_fail (EUP_IS_COMMISSIONER (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_COMMISSIONER_GIVEN_NAME, string);
 }
+
+/**
+ * EupCommissioner:family-name:
+ *
+ * The family name.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_commissioner_get_family_name: (get-property family-name)
@@ -204,6 +187,7 @@ const char *
 eup_commissioner_get_family_name (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_string (EUP_ENTITY (self), EUP_COMMISSIONER_FAMILY_NAME);
 }
@@ -222,9 +206,18 @@ eup_commissioner_set_family_name (EupCommissioner *self,
                                   const char *string)
 {
   g_return_if_fail (EUP_IS_COMMISSIONER (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_COMMISSIONER_FAMILY_NAME, string);
 }
+
+/**
+ * EupCommissioner:country:
+ *
+ * The country that proposed the Commissioner, as the two letters that the Union uses, such as `EL` for Greece.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_commissioner_get_country: (get-property country)
@@ -243,6 +236,7 @@ const char *
 eup_commissioner_get_country (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_string (EUP_ENTITY (self), EUP_COMMISSIONER_COUNTRY);
 }
@@ -262,9 +256,18 @@ eup_commissioner_set_country (EupCommissioner *self,
                               const char *string)
 {
   g_return_if_fail (EUP_IS_COMMISSIONER (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_COMMISSIONER_COUNTRY, string);
 }
+
+/**
+ * EupCommissioner:terms:
+ *
+ * What the Commissioner is or was, mandate by mandate.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_commissioner_get_terms: (get-property terms)
@@ -282,6 +285,7 @@ EupList *
 eup_commissioner_get_terms (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (EUP_ENTITY (self), EUP_COMMISSIONER_TERMS);
 }
@@ -294,6 +298,8 @@ eup_commissioner_get_terms (EupCommissioner *self)
  *
  * Sets what the Commissioner is or was, mandate by mandate.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -303,6 +309,7 @@ eup_commissioner_set_terms (EupCommissioner *self,
 {
   g_return_if_fail (EUP_IS_COMMISSIONER (self));
   g_return_if_fail (terms != NULL || n_terms == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (EUP_ENTITY (self), EUP_COMMISSIONER_TERMS, (GObject **) terms, n_terms);
 }
@@ -323,6 +330,7 @@ const char *
 eup_commissioner_get_role (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_commissioner_of_latest_term (self, EUP_TERM_ROLE);
 }
@@ -343,6 +351,7 @@ const char *
 eup_commissioner_get_portfolio (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_commissioner_of_latest_term (self, EUP_TERM_PORTFOLIO);
 }
@@ -363,6 +372,7 @@ EupList *
 eup_commissioner_dup_priorities (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_COMMISSIONER_PRIORITIES);
 }
@@ -383,6 +393,7 @@ EupList *
 eup_commissioner_dup_initiatives (EupCommissioner *self)
 {
   g_return_val_if_fail (EUP_IS_COMMISSIONER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_COMMISSIONER_INITIATIVES);
 }

@@ -6,6 +6,7 @@
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-types.h>
 
+#include "model/eup-thread-owner-private.h"
 #include "query/eup-query-index.h"
 #include "query/eup-query-tree.h"
 #include "store/eup-store.h"
@@ -51,11 +52,34 @@ typedef struct
   gpointer            block;
 } EupGrave;
 
+/* Properties of a class, by their place. */
+#define EUP_MAX_PROPERTIES 128
+
+typedef struct
+{
+  guint64 bits[EUP_MAX_PROPERTIES / 64];
+} EupPropertyMask;
+
+static inline void
+eup_property_mask_add (EupPropertyMask *mask,
+                       guint            place)
+{
+  mask->bits[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
+}
+
+static inline gboolean
+eup_property_mask_is_empty (const EupPropertyMask *mask)
+{
+  return (mask->bits[0] | mask->bits[1]) == 0;
+}
+
+G_STATIC_ASSERT (EUP_MAX_PROPERTIES == 2 * 64);
+
 /* An object and those of its properties that are to be notified. */
 typedef struct
 {
-  GObject     *object;
-  guint64     *pending;
+  GObject         *object;
+  EupPropertyMask *pending;
   GParamSpec **pspecs;
 } EupNotice;
 
@@ -71,6 +95,7 @@ typedef struct
 struct _EupCore
 {
   gatomicrefcount ref_count;
+  EupThreadOwner *thread_owner;
   EupStore       *store;
   gboolean        detached;
 
@@ -105,6 +130,7 @@ struct _EupCore
 };
 
 EupCore     *eup_core_new            (EupStore    *store,
+                                      EupThreadOwner *owner,
                                       gboolean     detached);
 EupCore     *eup_core_ref            (EupCore     *core);
 void         eup_core_unref          (EupCore     *core);
@@ -156,11 +182,11 @@ guint32      eup_store_text_with          (EupStore    *store,
 void         eup_core_begin          (EupCore     *core);
 void         eup_core_end            (EupCore     *core);
 void         eup_core_reset_followers (EupCore    *core);
-void         eup_core_notify         (EupCore     *core,
-                                      GObject     *object,
-                                      guint64     *pending,
-                                      GParamSpec **pspecs,
-                                      guint64      properties);
+void         eup_core_notify         (EupCore         *core,
+                                      GObject         *object,
+                                      EupPropertyMask *pending,
+                                      GParamSpec     **pspecs,
+                                      EupPropertyMask  properties);
 void         eup_core_bury           (EupCore     *core,
                                       const EupGrave *grave);
 

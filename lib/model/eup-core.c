@@ -10,15 +10,17 @@
 /* From this many ids on, freeing a store takes long enough to be noticed. */
 #define BIG_STORE 20000
 
-/* Takes the store. */
+/* Takes the store, and the owner; a new one if that is NULL. */
 EupCore *
-eup_core_new (EupStore *store,
-              gboolean  detached)
+eup_core_new (EupStore       *store,
+              EupThreadOwner *owner,
+              gboolean        detached)
 {
   EupCore *core = g_new0 (EupCore, 1);
 
   g_atomic_ref_count_init (&core->ref_count);
   g_mutex_init (&core->lock);
+  core->thread_owner = owner != NULL ? owner : eup_thread_owner_new ();
   core->store = store;
   core->detached = detached;
   return core;
@@ -96,6 +98,7 @@ eup_core_unref (EupCore *core)
   g_free (core->asked);
   free_slots (core, core->slots);
   g_mutex_clear (&core->lock);
+  eup_thread_owner_unref (core->thread_owner);
   drop_store (core->store);
   g_free (core);
 }
@@ -222,6 +225,7 @@ eup_core_dup_entity (EupCore   *core,
 
   entity = g_object_new (eup_entity_type_of_table (table), NULL);
   entity->core = eup_core_ref (core);
+  entity->thread_owner = core->thread_owner;
   entity->number = number;
   g_weak_ref_init (&entity->weak, entity);
   g_mutex_lock (&core->lock);

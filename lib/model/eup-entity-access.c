@@ -39,6 +39,9 @@ eup_entity_set_string (EupEntity  *self,
     return;
   store = self->core->store;
   spec = eup_schema_field (table, field);
+  /* What is read there may be empty: that stays as it is. */
+  if (g_strcmp0 (string, eup_store_string (store, eup_store_get (store, table, row, field))) == 0)
+    return;
   if (string != NULL && *string != '\0')
     cell = spec->flags & EUP_FIELD_INTERN ? eup_store_intern_string (store, string, strlen (string))
            : eup_store_add_string (store, string, strlen (string));

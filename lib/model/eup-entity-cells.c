@@ -25,19 +25,22 @@ eup_entity_ensure (EupEntity  *self,
   store = eup_store_new (NULL);
   self->number = eup_store_intern (store, id, strlen (id));
   eup_store_create (store, table, self->number);
-  self->core = eup_core_new (store, TRUE);
+  self->core = eup_core_new (store, g_atomic_pointer_get (&self->thread_owner), TRUE);
+  g_atomic_pointer_set (&self->thread_owner, self->core->thread_owner);
   g_weak_ref_init (&self->weak, self);
   eup_core_adopt (self->core, self);
   return TRUE;
 }
 
-/* A core that holds nothing but a copy of that row, and is read like the one that it comes from. */
+/* A core that holds nothing but a copy of that row, and is read like the one that it comes from. Takes the owner, as
+ * eup_core_new() does. */
 EupCore *
-eup_core_new_copy (EupCore      *from,
-                   EupNumber     number,
-                   EupTableKind  table,
-                   guint32       row,
-                   EupNumber    *copy)
+eup_core_new_copy (EupCore        *from,
+                   EupThreadOwner *owner,
+                   EupNumber       number,
+                   EupTableKind    table,
+                   guint32         row,
+                   EupNumber      *copy)
 {
   EupStore *store = eup_store_new (from->store->language);
   const char *id = eup_store_id (from->store, number);
@@ -46,7 +49,7 @@ eup_core_new_copy (EupCore      *from,
   *copy = eup_store_intern (store, id, strlen (id));
   eup_store_copy_row (store, *copy, from->store, table, row);
   store->as_of = from->store->as_of;
-  core = eup_core_new (store, TRUE);
+  core = eup_core_new (store, owner, TRUE);
   core->languages = g_strdupv (from->languages);
   return core;
 }
@@ -59,7 +62,8 @@ eup_entity_bind_copy (EupEntity    *self,
                       EupTableKind  table,
                       guint32       row)
 {
-  self->core = eup_core_new_copy (from, number, table, row, &self->number);
+  self->core = eup_core_new_copy (from, NULL, number, table, row, &self->number);
+  self->thread_owner = self->core->thread_owner;
   g_weak_ref_init (&self->weak, self);
   eup_core_adopt (self->core, self);
 }
@@ -120,6 +124,18 @@ eup_entity_show (EupEntity *self,
   self->shown |= 1u << field;
 }
 
+/* Another thread may just be asking the former owner, and be refused. */
+static void
+change_owner (EupEntity      *self,
+              EupThreadOwner *owner)
+{
+  if (self->thread_owner == owner)
+    return;
+  if (g_slist_find (self->former_thread_owners, self->thread_owner) == NULL)
+    self->former_thread_owners = g_slist_prepend (self->former_thread_owners, eup_thread_owner_ref (self->thread_owner));
+  g_atomic_pointer_set (&self->thread_owner, owner);
+}
+
 /* Makes the object that of another number in another core. What it has lent stays what it is. */
 void
 eup_entity_rebind (EupEntity *self,
@@ -142,6 +158,7 @@ eup_entity_rebind (EupEntity *self,
   for (guint i = 1; i < EUP_N_RELATIONS; i++)
     eup_entity_forget (self, EUP_SLOT_RELATION + i);
 
+  change_owner (self, core->thread_owner);
   self->core = eup_core_ref (core);
   self->number = number;
   eup_core_adopt (core, self);

@@ -28,6 +28,7 @@ const char *
 eup_entity_get_title (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_display_title (self);
 }
@@ -48,9 +49,18 @@ eup_entity_set_title (EupEntity *self,
                       const char *string)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (self, EUP_FIELD_TITLE, string);
 }
+
+/**
+ * EupEntity:title-text:
+ *
+ * The title that is stated, in all its languages.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_title_text: (get-property title-text)
@@ -68,6 +78,7 @@ EupText *
 eup_entity_get_title_text (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (self, EUP_FIELD_TITLE);
 }
@@ -86,9 +97,18 @@ eup_entity_set_title_text (EupEntity *self,
                            EupText *text)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (self, EUP_FIELD_TITLE, text);
 }
+
+/**
+ * EupEntity:short-title:
+ *
+ * The short title.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_short_title: (get-property short-title)
@@ -106,6 +126,7 @@ const char *
 eup_entity_get_short_title (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_best (self, EUP_FIELD_SHORT_TITLE);
 }
@@ -126,9 +147,18 @@ eup_entity_set_short_title (EupEntity *self,
                             const char *string)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (self, EUP_FIELD_SHORT_TITLE, string);
 }
+
+/**
+ * EupEntity:short-title-text:
+ *
+ * The short title, in all its languages.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_short_title_text: (get-property short-title-text)
@@ -146,6 +176,7 @@ EupText *
 eup_entity_get_short_title_text (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (self, EUP_FIELD_SHORT_TITLE);
 }
@@ -164,9 +195,18 @@ eup_entity_set_short_title_text (EupEntity *self,
                                  EupText *text)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (self, EUP_FIELD_SHORT_TITLE, text);
 }
+
+/**
+ * EupEntity:summary:
+ *
+ * The summary.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_summary: (get-property summary)
@@ -184,6 +224,7 @@ const char *
 eup_entity_get_summary (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_best (self, EUP_FIELD_SUMMARY);
 }
@@ -204,9 +245,18 @@ eup_entity_set_summary (EupEntity *self,
                         const char *string)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (self, EUP_FIELD_SUMMARY, string);
 }
+
+/**
+ * EupEntity:summary-text:
+ *
+ * The summary, in all its languages.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_summary_text: (get-property summary-text)
@@ -224,6 +274,7 @@ EupText *
 eup_entity_get_summary_text (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (self, EUP_FIELD_SUMMARY);
 }
@@ -242,9 +293,18 @@ eup_entity_set_summary_text (EupEntity *self,
                              EupText *text)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (self, EUP_FIELD_SUMMARY, text);
 }
+
+/**
+ * EupEntity:notes:
+ *
+ * The notes.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_notes: (get-property notes)
@@ -262,6 +322,7 @@ const char *
 eup_entity_get_notes (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_best (self, EUP_FIELD_NOTES);
 }
@@ -282,9 +343,18 @@ eup_entity_set_notes (EupEntity *self,
                       const char *string)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (self, EUP_FIELD_NOTES, string);
 }
+
+/**
+ * EupEntity:notes-text:
+ *
+ * The notes, in all its languages.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_notes_text: (get-property notes-text)
@@ -302,6 +372,7 @@ EupText *
 eup_entity_get_notes_text (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (self, EUP_FIELD_NOTES);
 }
@@ -320,9 +391,18 @@ eup_entity_set_notes_text (EupEntity *self,
                            EupText *text)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (self, EUP_FIELD_NOTES, text);
 }
+
+/**
+ * EupEntity:other-titles:
+ *
+ * The titles that the entity had at other times, or has elsewhere.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_other_titles: (get-property other-titles)
@@ -340,6 +420,7 @@ EupList *
 eup_entity_get_other_titles (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_OTHER_TITLES);
 }
@@ -352,6 +433,8 @@ eup_entity_get_other_titles (EupEntity *self)
  *
  * Sets the titles that the entity had at other times, or has elsewhere.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -361,9 +444,18 @@ eup_entity_set_other_titles (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (other_titles != NULL || n_other_titles == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_OTHER_TITLES, (GObject **) other_titles, n_other_titles);
 }
+
+/**
+ * EupEntity:references:
+ *
+ * The official identifiers.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_references: (get-property references)
@@ -381,6 +473,7 @@ EupList *
 eup_entity_get_references (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_REFERENCES);
 }
@@ -393,6 +486,8 @@ eup_entity_get_references (EupEntity *self)
  *
  * Sets the official identifiers.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -402,9 +497,18 @@ eup_entity_set_references (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (references != NULL || n_references == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_REFERENCES, (GObject **) references, n_references);
 }
+
+/**
+ * EupEntity:links:
+ *
+ * Where to read more.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_links: (get-property links)
@@ -422,6 +526,7 @@ EupList *
 eup_entity_get_links (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_LINKS);
 }
@@ -434,6 +539,8 @@ eup_entity_get_links (EupEntity *self)
  *
  * Sets where to read more.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -443,9 +550,18 @@ eup_entity_set_links (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (links != NULL || n_links == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_LINKS, (GObject **) links, n_links);
 }
+
+/**
+ * EupEntity:figures:
+ *
+ * The figures that are given.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_figures: (get-property figures)
@@ -463,6 +579,7 @@ EupList *
 eup_entity_get_figures (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_FIGURES);
 }
@@ -475,6 +592,8 @@ eup_entity_get_figures (EupEntity *self)
  *
  * Sets the figures that are given.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -484,9 +603,18 @@ eup_entity_set_figures (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (figures != NULL || n_figures == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_FIGURES, (GObject **) figures, n_figures);
 }
+
+/**
+ * EupEntity:sources:
+ *
+ * Where what is said comes from.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_sources: (get-property sources)
@@ -504,6 +632,7 @@ EupList *
 eup_entity_get_sources (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_values (self, EUP_FIELD_SOURCES);
 }
@@ -516,6 +645,8 @@ eup_entity_get_sources (EupEntity *self)
  *
  * Sets where what is said comes from.
  *
+ * What a file holds in this list and no object can show stays where it is.
+ *
  * Since: 1.0
  */
 void
@@ -525,9 +656,18 @@ eup_entity_set_sources (EupEntity *self,
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
   g_return_if_fail (sources != NULL || n_sources == 0);
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_values (self, EUP_FIELD_SOURCES, (GObject **) sources, n_sources);
 }
+
+/**
+ * EupEntity:confidence:
+ *
+ * How well the data of the entity are known.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_confidence: (get-property confidence)
@@ -543,6 +683,7 @@ EupConfidence
 eup_entity_get_confidence (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupConfidence) eup_entity_get_enum (self, EUP_FIELD_CONFIDENCE);
 }
@@ -561,9 +702,18 @@ eup_entity_set_confidence (EupEntity *self,
                            EupConfidence value)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (self, EUP_FIELD_CONFIDENCE, value);
 }
+
+/**
+ * EupEntity:verified:
+ *
+ * When the data were last checked.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_verified: (get-property verified)
@@ -581,6 +731,7 @@ EupDate *
 eup_entity_get_verified (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_date (self, EUP_FIELD_VERIFIED);
 }
@@ -599,9 +750,18 @@ eup_entity_set_verified (EupEntity *self,
                          EupDate *date)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_date (self, EUP_FIELD_VERIFIED, date);
 }
+
+/**
+ * EupEntity:topic-ids:
+ *
+ * The ids of the topics that classify the entity.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_entity_get_topic_ids: (get-property topic-ids)
@@ -619,6 +779,7 @@ const char * const *
 eup_entity_get_topic_ids (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (self, EUP_FIELD_TOPICS);
 }
@@ -640,6 +801,7 @@ eup_entity_set_topic_ids (EupEntity *self,
                           const char * const *ids)
 {
   g_return_if_fail (EUP_IS_ENTITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (self, EUP_FIELD_TOPICS, ids);
 }
@@ -660,6 +822,7 @@ EupList *
 eup_entity_dup_topics (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (self, EUP_RELATION_ENTITY_TOPICS);
 }

@@ -6,7 +6,7 @@
 #include <eupolicy/eup-entity.h>
 
 #include "model/eup-core-private.h"
-#include "model/eup-relation.h"
+#include "domain/eup-relations.h"
 
 G_BEGIN_DECLS
 
@@ -25,17 +25,19 @@ typedef enum
 } EupPropertyKind;
 
 /* What a property follows from: fields of the entity, and more. */
+G_STATIC_ASSERT (EUP_MAX_FIELDS <= 40);
 #define EUP_ON(field) (G_GUINT64_CONSTANT (1) << (field))
 #define EUP_ON_LANGUAGES (G_GUINT64_CONSTANT (1) << 40)
 #define EUP_ON_DERIVED (G_GUINT64_CONSTANT (1) << 41)
 #define EUP_ON_ID (G_GUINT64_CONSTANT (1) << 42)
 #define EUP_ON_CATALOG (G_GUINT64_CONSTANT (1) << 43)
+#define EUP_ON_MANDATE_PERIODS (G_GUINT64_CONSTANT (1) << 44) /* of the mandates that terms name */
 
 /* Which of the properties that follow from something. */
 typedef enum
 {
   EUP_PROPERTIES_ALL,
-  EUP_PROPERTIES_OF_OBJECTS,
+  EUP_PROPERTIES_OF_ONE, /* one entity; those of relations are found by eup_entity_properties_of */
   EUP_PROPERTIES_OF_VALUES
 } EupPropertySort;
 
@@ -47,7 +49,13 @@ typedef struct
   guint64          on;
   EupRelation      relation;
   GCallback        get;
-  GCallback        set; /* NULL: it can only be read */
+  GCallback        set;   /* NULL: it can only be read */
+
+  /* Of a property without accessors, which shows a field (eup-entity-properties.c) */
+  guint            field;
+  EupFieldKind     field_kind;
+  const char      *label; /* nullable */
+  const char      *description;
 } EupProperty;
 
 /* The properties of a class are those of all entities, and then its own: a place in this order is a bit in masks. */
@@ -56,7 +64,7 @@ typedef struct _EupEntityClass
   GObjectClass       parent_class;
 
   EupTableKind       table; /* EUP_TABLE_ANY for classes that are not ours */
-  const EupProperty *properties[2];
+  EupProperty       *properties[2];
   guint              n_properties[2];
   GParamSpec       **pspecs;
 } EupEntityClass;
@@ -67,7 +75,10 @@ typedef struct _EupEntityClass
 /* Values that an entity keeps because it has lent them: by field, by relation, and others. */
 #define EUP_SLOT_RELATION 64
 #define EUP_SLOT_DERIVED_DATE 128
+G_STATIC_ASSERT (EUP_SLOT_RELATION + EUP_N_LIST_RELATIONS <= EUP_SLOT_DERIVED_DATE);
 #define EUP_SLOT_FULL_NAME 129
+
+G_STATIC_ASSERT (EUP_MAX_FIELDS <= EUP_SLOT_RELATION);
 
 typedef struct
 {
@@ -81,13 +92,15 @@ struct _EupEntity
 {
   GObject    parent_instance;
 
+  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
   EupCore   *core; /* NULL until something is asked or said */
   EupNumber  number;
-  guint32    shown;  /* fields of which strings were given out */
-  guint64    pending; /* properties to notify, by their place */
+  guint32    shown;  /* fields of which strings were given out, a bit each */
+  EupPropertyMask pending; /* properties to notify, by their place */
   GWeakRef   weak;   /* to itself: the identity map's way to a reference */
   GArray    *lent;   /* of EupLent; NULL until needed */
   GArray    *graves; /* of EupGrave; NULL until needed */
+  GSList    *former_thread_owners; /* of EupThreadOwner */
 };
 
 void        eup_entity_class_install    (EupEntityClass    *klass,
@@ -95,11 +108,27 @@ void        eup_entity_class_install    (EupEntityClass    *klass,
                                          const EupProperty *properties,
                                          guint              n);
 GType       eup_entity_type_of_table    (EupTableKind       table);
+GType     (*eup_entity_type_function    (EupTableKind       table)) (void);
+
+/* What follows from the rows of the schema (eup-entity-properties.c) */
+EupProperty *eup_entity_properties_new  (EupTableKind       table,
+                                         guint              first,
+                                         guint              n_fields,
+                                         const EupProperty *own,
+                                         guint              n_own,
+                                         guint             *n);
+void        eup_entity_get_field        (EupEntity         *self,
+                                         const EupProperty *property,
+                                         GValue            *value);
+void        eup_entity_set_field        (EupEntity         *self,
+                                         const EupProperty *property,
+                                         const GValue      *value);
 
 /* What stands behind the object (eup-entity-cells.c) */
 gboolean    eup_entity_ensure           (EupEntity         *self,
                                          const char        *id);
 EupCore    *eup_core_new_copy           (EupCore           *from,
+                                         EupThreadOwner    *owner,
                                          EupNumber          number,
                                          EupTableKind       table,
                                          guint32            row,
@@ -214,10 +243,10 @@ void        eup_entity_set_values       (EupEntity         *self,
                                          gsize              n);
 
 /* The properties of the class that follow from something. */
-guint64     eup_entity_properties_on    (EupEntity         *self,
+EupPropertyMask eup_entity_properties_on (EupEntity         *self,
                                          guint64            on,
                                          EupPropertySort    sort);
-guint64     eup_entity_properties_of    (EupEntity         *self,
+EupPropertyMask eup_entity_properties_of (EupEntity         *self,
                                          EupRelation        relation);
 
 G_END_DECLS

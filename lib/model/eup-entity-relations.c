@@ -131,6 +131,6 @@ eup_entity_dup_first (EupEntity   *self,
 
   if (!eup_entity_ensure (self, ""))
     return NULL;
-  eup_relation_collect (self->core, relation, self->number, numbers);
+  eup_core_collect (self->core, relation, self->number, numbers);
   return numbers->len == 0 ? NULL : eup_core_dup_entity (self->core, g_array_index (numbers, EupNumber, 0));
 }

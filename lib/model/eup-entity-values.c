@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <eupolicy/eup-citation.h>
@@ -351,6 +352,128 @@ add_value (EupStore           *store,
     }
 }
 
+/* The rows of a list, found by the objects that were given out for them, or by what these say. */
+typedef struct
+{
+  GHashTable *by_object; /* NULL if there are none */
+  GHashTable *by_content; /* object -> index + 1 of the first that says the same */
+  guint      *next;       /* index + 1 of the next */
+  gboolean   *taken;
+} Rows;
+
+static GHashTable *
+new_value_table (const EupFieldSpec *spec)
+{
+  switch (spec->target)
+    {
+    case EUP_TABLE_FIGURE:
+      return g_hash_table_new_full (eup_figure_hash, eup_figure_equal, g_object_unref, NULL);
+    case EUP_TABLE_LINK:
+      return g_hash_table_new_full (eup_link_hash, eup_link_equal, g_object_unref, NULL);
+    case EUP_TABLE_CITATION:
+      return g_hash_table_new_full (eup_citation_hash, eup_citation_equal, g_object_unref, NULL);
+    case EUP_TABLE_TERM:
+      return g_hash_table_new_full (eup_term_hash, eup_term_equal, g_object_unref, NULL);
+    default:
+      return g_hash_table_new_full (eup_title_hash, eup_title_equal, g_object_unref, NULL);
+    }
+}
+
+static void
+rows_init (Rows               *self,
+           EupStore           *store,
+           const EupFieldSpec *spec,
+           const guint32      *rows,
+           guint               n,
+           EupList            *given)
+{
+  *self = (Rows) { NULL, NULL, NULL, NULL };
+  if (spec->kind != EUP_KIND_VALUES || n == 0)
+    return;
+  self->by_object = g_hash_table_new (NULL, NULL);
+  self->by_content = new_value_table (spec);
+  self->next = g_new0 (guint, n);
+  self->taken = g_new0 (gboolean, n);
+  for (guint i = n; i > 0; i--)
+    {
+      GObject *value = given == NULL ? make_value (store, spec, rows[i - 1]) : g_list_model_get_item (G_LIST_MODEL (given), i - 1);
+
+      if (given != NULL)
+        g_hash_table_insert (self->by_object, value, GUINT_TO_POINTER (i));
+      self->next[i - 1] = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_content, value));
+      g_hash_table_replace (self->by_content, value, GUINT_TO_POINTER (i));
+    }
+}
+
+/* The index of the row that the object was given out for, or -1. */
+static int
+rows_take_object (Rows    *self,
+                  GObject *value)
+{
+  guint found = self->by_object == NULL ? 0 : GPOINTER_TO_UINT (g_hash_table_lookup (self->by_object, value));
+
+  if (found == 0 || self->taken[found - 1])
+    return -1;
+  self->taken[found - 1] = TRUE;
+  return (int) found - 1;
+}
+
+/* The index of the first row left that says what the object does, or -1. */
+static int
+rows_take_content (Rows    *self,
+                   GObject *value)
+{
+  gpointer key, data;
+  guint found;
+
+  if (self->by_object == NULL || !g_hash_table_lookup_extended (self->by_content, value, &key, &data))
+    return -1;
+  found = GPOINTER_TO_UINT (data);
+  while (found != 0 && self->taken[found - 1])
+    found = self->next[found - 1];
+  g_hash_table_replace (self->by_content, g_object_ref (key), GUINT_TO_POINTER (found == 0 ? 0 : self->next[found - 1]));
+  if (found == 0)
+    return -1;
+  self->taken[found - 1] = TRUE;
+  return (int) found - 1;
+}
+
+static void
+rows_clear (Rows *self)
+{
+  g_clear_pointer (&self->by_object, g_hash_table_unref);
+  g_clear_pointer (&self->by_content, g_hash_table_unref);
+  g_free (self->next);
+  g_free (self->taken);
+}
+
+static gboolean
+are_ids (const char * const *ids)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (!eup_id_is_valid (ids[i], -1, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+/* Objects can be made of what no file could be read with again. */
+static gboolean
+can_be_held (GObject *value)
+{
+  if (EUP_IS_FIGURE (value))
+    return isfinite (eup_figure_get_value (EUP_FIGURE (value)));
+  if (EUP_IS_TERM (value))
+    {
+      const char *mandate = eup_term_get_mandate_id (EUP_TERM (value));
+
+      return (mandate == NULL || *mandate == '\0' || eup_id_is_valid (mandate, -1, NULL))
+             && are_ids ((const char * const *) eup_term_get_priority_ids (EUP_TERM (value)));
+    }
+  return TRUE;
+}
+
+/* A value that was read and comes back is its row again, with all that no object shows: what is kept for it, and what is not stated
+ * but read as if it were. Nobody gave that up. */
 void
 eup_entity_set_values (EupEntity  *self,
                        guint       field,
@@ -360,16 +483,34 @@ eup_entity_set_values (EupEntity  *self,
   g_autofree guint32 *items = NULL;
   const EupFieldSpec *spec;
   EupTableKind table;
+  EupStore *store;
+  const guint32 *rows;
+  g_autofree int *found = NULL;
+  EupLent *lent;
+  Rows known;
   guint32 row;
+  guint n_rows;
 
   if (!eup_entity_get_row (self, &table, &row))
     return;
   spec = eup_schema_field (table, field);
   for (gsize i = 0; i < n; i++)
-    g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (values[i], value_type (spec)));
+    g_return_if_fail (G_TYPE_CHECK_INSTANCE_TYPE (values[i], value_type (spec)) && can_be_held (values[i]));
 
+  store = self->core->store;
+  rows = eup_store_list (store, eup_store_get (store, table, row, field), &n_rows);
+  lent = eup_entity_find_lent (self, field);
+  rows_init (&known, store, spec, rows, n_rows, lent == NULL ? NULL : lent->data);
+  found = g_new (int, n + 1);
+  for (gsize i = 0; i < n; i++)
+    found[i] = rows_take_object (&known, values[i]);
   items = g_new (guint32, n + 1);
   for (gsize i = 0; i < n; i++)
-    items[i] = add_value (self->core->store, spec, values[i]);
+    {
+      int index = found[i] >= 0 ? found[i] : rows_take_content (&known, values[i]);
+
+      items[i] = index < 0 ? add_value (store, spec, values[i]) : eup_store_copy_value (store, store, spec->target, rows[index]);
+    }
+  rows_clear (&known);
   eup_entity_write (self, field, eup_store_add_list (self->core->store, items, n));
 }

@@ -29,8 +29,8 @@
  *
  * The object is a view of the catalog's data: it is made when somebody asks for the entity, there is at most one of
  * it at a time, and it exists only while somebody holds it. Made with a constructor it belongs to no catalog, until
- * [method@Catalog.add] takes it in. An entity and its catalog are to be used in one thread; the last reference may be
- * dropped in any.
+ * [method@Catalog.add] takes it in. An entity is used in one thread at a time: that of its catalog, or if it never was in
+ * one, that which first uses it. The last reference may be dropped in any.
  *
  * What getters return stays valid: strings as long as the object lives, other values until their field is set.
  *
@@ -46,19 +46,10 @@ enum
   N_OWN_PROPS
 };
 
-static const EupRelation children[EUP_N_ENTITY_TABLES] = {
-  [EUP_TABLE_MANDATE] = EUP_RELATION_MANDATE_PRIORITIES,
-  [EUP_TABLE_PRIORITY] = EUP_RELATION_PRIORITY_OBJECTIVES,
-  [EUP_TABLE_OBJECTIVE] = EUP_RELATION_OBJECTIVE_INITIATIVES,
-  [EUP_TABLE_INITIATIVE] = EUP_RELATION_INITIATIVE_MILESTONES,
-};
-
 static EupRelation
 relation_of_children (EupEntity *self)
 {
-  EupTableKind table = EUP_ENTITY_GET_CLASS (self)->table;
-
-  return table < EUP_N_ENTITY_TABLES ? children[table] : EUP_RELATION_NONE;
+  return eup_relation_children (EUP_ENTITY_GET_CLASS (self)->table);
 }
 
 static const EupProperty properties[] = {
@@ -113,141 +104,6 @@ static const EupProperty properties[] = {
   { "title", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_FIELD_TITLE) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
     G_CALLBACK (eup_entity_get_title), G_CALLBACK (eup_entity_set_title) },
   /**
-   * EupEntity:title-text:
-   *
-   * The title that is stated, in all its languages.
-   *
-   * Since: 1.0
-   */
-  { "title-text", EUP_PROPERTY_BOXED, eup_text_get_type, EUP_ON (EUP_FIELD_TITLE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_title_text), G_CALLBACK (eup_entity_set_title_text) },
-  /**
-   * EupEntity:short-title:
-   *
-   * The short title.
-   *
-   * Since: 1.0
-   */
-  { "short-title", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_FIELD_SHORT_TITLE) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_short_title), G_CALLBACK (eup_entity_set_short_title) },
-  /**
-   * EupEntity:short-title-text:
-   *
-   * The short title, in all its languages.
-   *
-   * Since: 1.0
-   */
-  { "short-title-text", EUP_PROPERTY_BOXED, eup_text_get_type, EUP_ON (EUP_FIELD_SHORT_TITLE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_short_title_text), G_CALLBACK (eup_entity_set_short_title_text) },
-  /**
-   * EupEntity:summary:
-   *
-   * The summary.
-   *
-   * Since: 1.0
-   */
-  { "summary", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_FIELD_SUMMARY) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_summary), G_CALLBACK (eup_entity_set_summary) },
-  /**
-   * EupEntity:summary-text:
-   *
-   * The summary, in all its languages.
-   *
-   * Since: 1.0
-   */
-  { "summary-text", EUP_PROPERTY_BOXED, eup_text_get_type, EUP_ON (EUP_FIELD_SUMMARY), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_summary_text), G_CALLBACK (eup_entity_set_summary_text) },
-  /**
-   * EupEntity:notes:
-   *
-   * The notes.
-   *
-   * Since: 1.0
-   */
-  { "notes", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_FIELD_NOTES) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_notes), G_CALLBACK (eup_entity_set_notes) },
-  /**
-   * EupEntity:notes-text:
-   *
-   * The notes, in all its languages.
-   *
-   * Since: 1.0
-   */
-  { "notes-text", EUP_PROPERTY_BOXED, eup_text_get_type, EUP_ON (EUP_FIELD_NOTES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_notes_text), G_CALLBACK (eup_entity_set_notes_text) },
-  /**
-   * EupEntity:other-titles:
-   *
-   * The titles that the entity had at other times, or has elsewhere.
-   *
-   * Since: 1.0
-   */
-  { "other-titles", EUP_PROPERTY_OBJECT, eup_list_get_type, EUP_ON (EUP_FIELD_OTHER_TITLES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_other_titles), NULL },
-  /**
-   * EupEntity:references:
-   *
-   * The official identifiers.
-   *
-   * Since: 1.0
-   */
-  { "references", EUP_PROPERTY_OBJECT, eup_list_get_type, EUP_ON (EUP_FIELD_REFERENCES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_references), NULL },
-  /**
-   * EupEntity:links:
-   *
-   * Where to read more.
-   *
-   * Since: 1.0
-   */
-  { "links", EUP_PROPERTY_OBJECT, eup_list_get_type, EUP_ON (EUP_FIELD_LINKS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_links), NULL },
-  /**
-   * EupEntity:figures:
-   *
-   * The figures that are given.
-   *
-   * Since: 1.0
-   */
-  { "figures", EUP_PROPERTY_OBJECT, eup_list_get_type, EUP_ON (EUP_FIELD_FIGURES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_figures), NULL },
-  /**
-   * EupEntity:sources:
-   *
-   * Where what is said comes from.
-   *
-   * Since: 1.0
-   */
-  { "sources", EUP_PROPERTY_OBJECT, eup_list_get_type, EUP_ON (EUP_FIELD_SOURCES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_sources), NULL },
-  /**
-   * EupEntity:confidence:
-   *
-   * How well the data of the entity are known.
-   *
-   * Since: 1.0
-   */
-  { "confidence", EUP_PROPERTY_ENUM, eup_confidence_get_type, EUP_ON (EUP_FIELD_CONFIDENCE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_confidence), G_CALLBACK (eup_entity_set_confidence) },
-  /**
-   * EupEntity:verified:
-   *
-   * When the data were last checked.
-   *
-   * Since: 1.0
-   */
-  { "verified", EUP_PROPERTY_BOXED, eup_date_get_type, EUP_ON (EUP_FIELD_VERIFIED), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_verified), G_CALLBACK (eup_entity_set_verified) },
-  /**
-   * EupEntity:topic-ids:
-   *
-   * The ids of the topics that classify the entity.
-   *
-   * Since: 1.0
-   */
-  { "topic-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_FIELD_TOPICS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_entity_get_topic_ids), G_CALLBACK (eup_entity_set_topic_ids) },
-  /**
    * EupEntity:topics: (getter dup_topics)
    *
    * The topics that classify the entity, by their title.
@@ -267,13 +123,13 @@ property_at (EupEntityClass *klass,
 }
 
 /* The properties that follow from any of these, as a mask of their places. */
-guint64
+EupPropertyMask
 eup_entity_properties_on (EupEntity       *self,
                           guint64          on,
                           EupPropertySort  sort)
 {
   EupEntityClass *klass = EUP_ENTITY_GET_CLASS (self);
-  guint64 mask = 0;
+  EupPropertyMask mask = { { 0 } };
 
   for (guint i = 0; i < klass->n_properties[0] + klass->n_properties[1]; i++)
     {
@@ -281,25 +137,27 @@ eup_entity_properties_on (EupEntity       *self,
 
       if ((property->on & on) != 0
           && (sort == EUP_PROPERTIES_ALL
-              || (sort == EUP_PROPERTIES_OF_OBJECTS) == (property->kind == EUP_PROPERTY_NEW_OBJECT)))
-        mask |= G_GUINT64_CONSTANT (1) << i;
+              || (sort == EUP_PROPERTIES_OF_VALUES && property->kind != EUP_PROPERTY_NEW_OBJECT)
+              || (sort == EUP_PROPERTIES_OF_ONE && property->kind == EUP_PROPERTY_NEW_OBJECT
+                  && property->relation == EUP_RELATION_NONE)))
+        eup_property_mask_add (&mask, i);
     }
   return mask;
 }
 
 /* The properties that show this relation. */
-guint64
+EupPropertyMask
 eup_entity_properties_of (EupEntity   *self,
                           EupRelation  relation)
 {
   EupEntityClass *klass = EUP_ENTITY_GET_CLASS (self);
-  guint64 mask = 0;
+  EupPropertyMask mask = { { 0 } };
 
   for (guint i = 0; i < klass->n_properties[0] + klass->n_properties[1]; i++)
     if (property_at (klass, i)->relation == relation
         || (property_at (klass, i)->get == G_CALLBACK (eup_entity_dup_children)
             && relation_of_children (self) == relation))
-      mask |= G_GUINT64_CONSTANT (1) << i;
+      eup_property_mask_add (&mask, i);
   return mask;
 }
 
@@ -308,6 +166,11 @@ get_by_accessor (GObject           *object,
                  const EupProperty *property,
                  GValue            *value)
 {
+  if (property->get == NULL)
+    {
+      eup_entity_get_field (EUP_ENTITY (object), property, value);
+      return;
+    }
   switch (property->kind)
     {
     case EUP_PROPERTY_STRING:
@@ -344,6 +207,11 @@ set_by_accessor (GObject           *object,
                  const EupProperty *property,
                  const GValue      *value)
 {
+  if (property->set == NULL)
+    {
+      eup_entity_set_field (EUP_ENTITY (object), property, value);
+      return;
+    }
   switch (property->kind)
     {
     case EUP_PROPERTY_STRING:
@@ -410,66 +278,87 @@ eup_entity_finalize (GObject *object)
 {
   EupEntity *self = EUP_ENTITY (object);
 
+  EUP_AFTER_LAST_UNREF (object);
   if (self->core != NULL)
     eup_core_disown (self->core, self, self->graves);
+  else
+    g_clear_pointer (&self->thread_owner, eup_thread_owner_unref);
   eup_entity_clear_lent (self);
+  g_slist_free_full (self->former_thread_owners, (GDestroyNotify) eup_thread_owner_unref);
   g_clear_pointer (&self->core, eup_core_unref);
 
   G_OBJECT_CLASS (eup_entity_parent_class)->finalize (object);
+}
+
+/* Lists of values are set by a method alone, which takes an array. */
+static gboolean
+is_writable (const EupProperty *property)
+{
+  return property->set != NULL
+         || (property->get == NULL && property->kind != EUP_PROPERTY_OBJECT && property->kind != EUP_PROPERTY_NEW_OBJECT);
 }
 
 static GParamSpec *
 make_pspec (const EupProperty *property)
 {
   GParamFlags flags = G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY
-                      | (property->set != NULL ? G_PARAM_READWRITE : G_PARAM_READABLE);
-  const char *name = property->name;
+                      | (is_writable (property) ? G_PARAM_READWRITE : G_PARAM_READABLE);
+  const char *name = property->name, *nick = property->label, *blurb = property->description;
 
   if (property->get == G_CALLBACK (eup_entity_get_id))
     flags |= G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY;
   switch (property->kind)
     {
     case EUP_PROPERTY_STRING:
-      return g_param_spec_string (name, NULL, NULL, NULL, flags);
+      return g_param_spec_string (name, nick, blurb, NULL, flags);
     case EUP_PROPERTY_STRV:
-      return g_param_spec_boxed (name, NULL, NULL, G_TYPE_STRV, flags);
+      return g_param_spec_boxed (name, nick, blurb, G_TYPE_STRV, flags);
     case EUP_PROPERTY_BOOLEAN:
-      return g_param_spec_boolean (name, NULL, NULL, FALSE, flags);
+      return g_param_spec_boolean (name, nick, blurb, FALSE, flags);
     case EUP_PROPERTY_INT:
-      return g_param_spec_int (name, NULL, NULL, G_MININT, G_MAXINT, G_MAXINT, flags);
+      return g_param_spec_int (name, nick, blurb, G_MININT, G_MAXINT, G_MAXINT, flags);
     case EUP_PROPERTY_UINT:
-      return g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, 0, flags);
+      return g_param_spec_uint (name, nick, blurb, 0, G_MAXUINT, 0, flags);
     case EUP_PROPERTY_ENUM:
-      return g_param_spec_enum (name, NULL, NULL, property->type (), 0, flags);
+      return g_param_spec_enum (name, nick, blurb, property->type (), 0, flags);
     case EUP_PROPERTY_BOXED:
-      return g_param_spec_boxed (name, NULL, NULL, property->type (), flags);
+      return g_param_spec_boxed (name, nick, blurb, property->type (), flags);
     case EUP_PROPERTY_OBJECT:
     case EUP_PROPERTY_NEW_OBJECT:
     default:
-      return g_param_spec_object (name, NULL, NULL, property->type (), flags);
+      return g_param_spec_object (name, nick, blurb, property->type (), flags);
     }
 }
 
+/* The part of a class is 0 for all entities, and 1 for its own. */
 static void
 install (EupEntityClass    *klass,
+         guint              part,
+         EupTableKind       table,
          const EupProperty *own,
-         guint              n)
+         guint              n_own)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  guint first = klass->n_properties[0];
+  guint first_field = part == 0 ? 0 : EUP_N_COMMON_FIELDS;
+  guint n_fields = part == 0 ? EUP_N_COMMON_FIELDS : eup_schema_table (table)->n_fields - EUP_N_COMMON_FIELDS;
+  guint first = part == 0 ? 0 : klass->n_properties[0], n;
 
   object_class->get_property = eup_entity_get_property;
   object_class->set_property = eup_entity_set_property;
+  klass->properties[part] = eup_entity_properties_new (table, first_field, n_fields, own, n_own, &n);
+  klass->n_properties[part] = n;
+  if (first + n > EUP_MAX_PROPERTIES)
+    g_error ("%s has more properties than EUP_MAX_PROPERTIES", G_OBJECT_CLASS_NAME (klass));
   klass->pspecs = g_renew (GParamSpec *, first == 0 ? NULL : g_memdup2 (klass->pspecs, first * sizeof (GParamSpec *)),
                            first + n);
   for (guint i = 0; i < n; i++)
     {
-      klass->pspecs[first + i] = make_pspec (&own[i]);
+      klass->pspecs[first + i] = make_pspec (&klass->properties[part][i]);
       g_object_class_install_property (object_class, i + 1, klass->pspecs[first + i]);
     }
 }
 
-/* For the class_init of our classes. */
+/* For the class_init of our classes: installs @own, and what follows from the rows of the table. */
 void
 eup_entity_class_install (EupEntityClass    *klass,
                           EupTableKind       table,
@@ -477,10 +366,7 @@ eup_entity_class_install (EupEntityClass    *klass,
                           guint              n)
 {
   klass->table = table;
-  klass->properties[1] = own;
-  klass->n_properties[1] = 0;
-  install (klass, own, n);
-  klass->n_properties[1] = n;
+  install (klass, 1, table, own, n);
 }
 
 static void
@@ -488,9 +374,8 @@ eup_entity_class_init (EupEntityClass *klass)
 {
   klass->table = EUP_TABLE_ANY;
   G_OBJECT_CLASS (klass)->finalize = eup_entity_finalize;
-  install (klass, properties, G_N_ELEMENTS (properties));
-  klass->properties[0] = properties;
-  klass->n_properties[0] = G_N_ELEMENTS (properties);
+  /* What all entities have stands in every table. */
+  install (klass, 0, EUP_TABLE_MANDATE, properties, G_N_ELEMENTS (properties));
 }
 
 static void
@@ -498,28 +383,20 @@ eup_entity_init (EupEntity *self)
 {
 }
 
+GType (*
+eup_entity_type_function (EupTableKind table)) (void)
+{
+#define TYPE_FUNCTION(constant, nick, key, rows, title, description) eup_##nick##_get_type,
+  static GType (* const functions[EUP_N_ENTITY_TABLES]) (void) = { EUP_ENTITY_TABLES (TYPE_FUNCTION) };
+#undef TYPE_FUNCTION
+
+  return table < EUP_N_ENTITY_TABLES ? functions[table] : eup_entity_get_type;
+}
+
 GType
 eup_entity_type_of_table (EupTableKind table)
 {
-  switch (table)
-    {
-    case EUP_TABLE_MANDATE:
-      return EUP_TYPE_MANDATE;
-    case EUP_TABLE_PRIORITY:
-      return EUP_TYPE_PRIORITY;
-    case EUP_TABLE_OBJECTIVE:
-      return EUP_TYPE_OBJECTIVE;
-    case EUP_TABLE_INITIATIVE:
-      return EUP_TYPE_INITIATIVE;
-    case EUP_TABLE_MILESTONE:
-      return EUP_TYPE_MILESTONE;
-    case EUP_TABLE_COMMISSIONER:
-      return EUP_TYPE_COMMISSIONER;
-    case EUP_TABLE_TOPIC:
-      return EUP_TYPE_TOPIC;
-    default:
-      return EUP_TYPE_ENTITY;
-    }
+  return eup_entity_type_function (table) ();
 }
 
 /**
@@ -538,6 +415,7 @@ const char *
 eup_entity_get_id (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   /* Ids are never given back: what is returned here can be kept. */
   return self->core == NULL ? "" : eup_store_id (self->core->store, self->number);
@@ -559,6 +437,7 @@ eup_entity_get_type_nick (EupEntity *self)
   EupTableKind table;
 
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   table = EUP_ENTITY_GET_CLASS (self)->table;
   return table < EUP_N_ENTITY_TABLES ? eup_schema_table (table)->nick : "entity";
@@ -580,6 +459,7 @@ EupCatalog *
 eup_entity_dup_catalog (EupEntity *self)
 {
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return self->core == NULL ? NULL : eup_core_dup_catalog (self->core);
 }
@@ -603,6 +483,7 @@ eup_entity_dup_children (EupEntity *self)
   EupRelation relation;
 
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   relation = relation_of_children (self);
   return relation == EUP_RELATION_NONE ? NULL : eup_entity_dup_list (self, relation);
@@ -626,6 +507,7 @@ eup_entity_copy (EupEntity *self)
   guint32 row;
 
   g_return_val_if_fail (EUP_IS_ENTITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   copy = g_object_new (G_OBJECT_TYPE (self), NULL);
   if (!eup_entity_get_row (self, &table, &row))

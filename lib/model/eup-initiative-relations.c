@@ -10,6 +10,14 @@
 /* What an initiative has to do with other entities. */
 
 /**
+ * EupInitiative:objective-ids:
+ *
+ * The ids of the objectives that the initiative serves.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_initiative_get_objective_ids: (get-property objective-ids)
  * @self: an initiative
  *
@@ -25,6 +33,7 @@ const char * const *
 eup_initiative_get_objective_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_OBJECTIVES);
 }
@@ -46,6 +55,7 @@ eup_initiative_set_objective_ids (EupInitiative *self,
                                   const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_OBJECTIVES, ids);
 }
@@ -66,9 +76,20 @@ EupList *
 eup_initiative_dup_objectives (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_OBJECTIVES);
 }
+
+/**
+ * EupInitiative:priority-ids:
+ *
+ * The ids of the priorities that the initiative is stated to be beneath.
+ *
+ * They are needed only where no objective says it.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_priority_ids: (get-property priority-ids)
@@ -88,6 +109,7 @@ const char * const *
 eup_initiative_get_priority_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_PRIORITIES);
 }
@@ -109,6 +131,7 @@ eup_initiative_set_priority_ids (EupInitiative *self,
                                  const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_PRIORITIES, ids);
 }
@@ -131,6 +154,7 @@ EupList *
 eup_initiative_dup_priorities (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PRIORITIES);
 }
@@ -149,9 +173,18 @@ EupPriority *
 eup_initiative_dup_priority (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupPriority *) eup_entity_dup_first (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PRIORITIES);
 }
+
+/**
+ * EupInitiative:lead-ids:
+ *
+ * The ids of the Commissioners who lead the initiative.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_lead_ids: (get-property lead-ids)
@@ -169,6 +202,7 @@ const char * const *
 eup_initiative_get_lead_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_LEADS);
 }
@@ -190,6 +224,7 @@ eup_initiative_set_lead_ids (EupInitiative *self,
                              const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_LEADS, ids);
 }
@@ -210,9 +245,18 @@ EupList *
 eup_initiative_dup_leads (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_LEADS);
 }
+
+/**
+ * EupInitiative:parent-id:
+ *
+ * The id of the package that the initiative belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_parent_id: (get-property parent-id)
@@ -230,6 +274,7 @@ const char *
 eup_initiative_get_parent_id (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT);
 }
@@ -251,9 +296,18 @@ eup_initiative_set_parent_id (EupInitiative *self,
                               const char *id)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT, id);
 }
+
+/**
+ * EupInitiative:parent: (getter dup_parent)
+ *
+ * The package that the initiative belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_dup_parent: (get-property parent)
@@ -269,6 +323,7 @@ EupInitiative *
 eup_initiative_dup_parent (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupInitiative *) eup_entity_dup_one (EUP_ENTITY (self), EUP_INITIATIVE_PARENT);
 }
@@ -289,9 +344,18 @@ EupList *
 eup_initiative_dup_parts (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_PARTS);
 }
+
+/**
+ * EupInitiative:fulfils-ids:
+ *
+ * The ids of the commitments that the initiative fulfils.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_fulfils_ids: (get-property fulfils-ids)
@@ -309,6 +373,7 @@ const char * const *
 eup_initiative_get_fulfils_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_FULFILS);
 }
@@ -330,6 +395,7 @@ eup_initiative_set_fulfils_ids (EupInitiative *self,
                                 const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_FULFILS, ids);
 }
@@ -350,6 +416,7 @@ EupList *
 eup_initiative_dup_fulfils (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_FULFILS);
 }
@@ -370,9 +437,18 @@ EupList *
 eup_initiative_dup_fulfilled_by (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_FULFILLED_BY);
 }
+
+/**
+ * EupInitiative:replaces-ids:
+ *
+ * The ids of the initiatives that this one replaces.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_replaces_ids: (get-property replaces-ids)
@@ -390,6 +466,7 @@ const char * const *
 eup_initiative_get_replaces_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_REPLACES);
 }
@@ -411,6 +488,7 @@ eup_initiative_set_replaces_ids (EupInitiative *self,
                                  const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_REPLACES, ids);
 }
@@ -431,6 +509,7 @@ EupList *
 eup_initiative_dup_replaces (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_REPLACES);
 }
@@ -451,9 +530,18 @@ EupList *
 eup_initiative_dup_replaced_by (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_REPLACED_BY);
 }
+
+/**
+ * EupInitiative:amends-ids:
+ *
+ * The ids of the initiatives that this one amends.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_amends_ids: (get-property amends-ids)
@@ -471,6 +559,7 @@ const char * const *
 eup_initiative_get_amends_ids (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_INITIATIVE_AMENDS);
 }
@@ -492,6 +581,7 @@ eup_initiative_set_amends_ids (EupInitiative *self,
                                const char * const *ids)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_INITIATIVE_AMENDS, ids);
 }
@@ -512,6 +602,7 @@ EupList *
 eup_initiative_dup_amends (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_AMENDS);
 }
@@ -532,6 +623,7 @@ EupList *
 eup_initiative_dup_amended_by (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_AMENDED_BY);
 }
@@ -552,6 +644,7 @@ EupList *
 eup_initiative_dup_milestones (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_MILESTONES);
 }
@@ -572,6 +665,7 @@ EupList *
 eup_initiative_dup_all_milestones (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_INITIATIVE_ALL_MILESTONES);
 }

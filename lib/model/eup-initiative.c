@@ -56,15 +56,6 @@ eup_initiative_derived (EupInitiative *self,
 
 static const EupProperty properties[] = {
   /**
-   * EupInitiative:objective-ids:
-   *
-   * The ids of the objectives that the initiative serves.
-   *
-   * Since: 1.0
-   */
-  { "objective-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_objective_ids), G_CALLBACK (eup_initiative_set_objective_ids) },
-  /**
    * EupInitiative:objectives: (getter dup_objectives)
    *
    * The objectives that the initiative serves, by their position.
@@ -73,17 +64,6 @@ static const EupProperty properties[] = {
    */
   { "objectives", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_INITIATIVE_OBJECTIVES,
     G_CALLBACK (eup_initiative_dup_objectives), NULL },
-  /**
-   * EupInitiative:priority-ids:
-   *
-   * The ids of the priorities that the initiative is stated to be beneath.
-   *
-   * They are needed only where no objective says it.
-   *
-   * Since: 1.0
-   */
-  { "priority-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_PRIORITIES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_priority_ids), G_CALLBACK (eup_initiative_set_priority_ids) },
   /**
    * EupInitiative:priorities: (getter dup_priorities)
    *
@@ -105,15 +85,6 @@ static const EupProperty properties[] = {
   { "priority", EUP_PROPERTY_NEW_OBJECT, eup_priority_get_type, EUP_ON (EUP_INITIATIVE_PRIORITIES) | EUP_ON (EUP_INITIATIVE_OBJECTIVES), EUP_RELATION_INITIATIVE_PRIORITIES,
     G_CALLBACK (eup_initiative_dup_priority), NULL },
   /**
-   * EupInitiative:instrument:
-   *
-   * The form that the initiative takes.
-   *
-   * Since: 1.0
-   */
-  { "instrument", EUP_PROPERTY_ENUM, eup_instrument_get_type, EUP_ON (EUP_INITIATIVE_INSTRUMENT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_instrument), G_CALLBACK (eup_initiative_set_instrument) },
-  /**
    * EupInitiative:legislative:
    *
    * Whether the initiative is a legislative act.
@@ -124,15 +95,6 @@ static const EupProperty properties[] = {
    */
   { "legislative", EUP_PROPERTY_BOOLEAN, NULL, EUP_ON (EUP_INITIATIVE_INSTRUMENT), EUP_RELATION_NONE,
     G_CALLBACK (eup_initiative_get_legislative), NULL },
-  /**
-   * EupInitiative:stated-status:
-   *
-   * The status that is stated, which goes before all that milestones imply.
-   *
-   * Since: 1.0
-   */
-  { "stated-status", EUP_PROPERTY_ENUM, eup_status_get_type, EUP_ON (EUP_INITIATIVE_STATUS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_stated_status), G_CALLBACK (eup_initiative_set_stated_status) },
   /**
    * EupInitiative:status:
    *
@@ -145,15 +107,6 @@ static const EupProperty properties[] = {
   { "status", EUP_PROPERTY_ENUM, eup_status_get_type, EUP_ON (EUP_INITIATIVE_STATUS) | EUP_ON_DERIVED, EUP_RELATION_NONE,
     G_CALLBACK (eup_initiative_get_status), NULL },
   /**
-   * EupInitiative:lead-ids:
-   *
-   * The ids of the Commissioners who lead the initiative.
-   *
-   * Since: 1.0
-   */
-  { "lead-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_LEADS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_lead_ids), G_CALLBACK (eup_initiative_set_lead_ids) },
-  /**
    * EupInitiative:leads: (getter dup_leads)
    *
    * The Commissioners who lead the initiative, by their name.
@@ -163,24 +116,6 @@ static const EupProperty properties[] = {
   { "leads", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_LEADS), EUP_RELATION_INITIATIVE_LEADS,
     G_CALLBACK (eup_initiative_dup_leads), NULL },
   /**
-   * EupInitiative:parent-id:
-   *
-   * The id of the package that the initiative belongs to.
-   *
-   * Since: 1.0
-   */
-  { "parent-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_INITIATIVE_PARENT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_parent_id), G_CALLBACK (eup_initiative_set_parent_id) },
-  /**
-   * EupInitiative:parent: (getter dup_parent)
-   *
-   * The package that the initiative belongs to.
-   *
-   * Since: 1.0
-   */
-  { "parent", EUP_PROPERTY_NEW_OBJECT, eup_initiative_get_type, EUP_ON (EUP_INITIATIVE_PARENT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_dup_parent), NULL },
-  /**
    * EupInitiative:parts: (getter dup_parts)
    *
    * The initiatives that belong to this package, by their title.
@@ -189,15 +124,6 @@ static const EupProperty properties[] = {
    */
   { "parts", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_PARTS,
     G_CALLBACK (eup_initiative_dup_parts), NULL },
-  /**
-   * EupInitiative:fulfils-ids:
-   *
-   * The ids of the commitments that the initiative fulfils.
-   *
-   * Since: 1.0
-   */
-  { "fulfils-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_FULFILS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_fulfils_ids), G_CALLBACK (eup_initiative_set_fulfils_ids) },
   /**
    * EupInitiative:fulfils: (getter dup_fulfils)
    *
@@ -217,15 +143,6 @@ static const EupProperty properties[] = {
   { "fulfilled-by", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_FULFILLED_BY,
     G_CALLBACK (eup_initiative_dup_fulfilled_by), NULL },
   /**
-   * EupInitiative:replaces-ids:
-   *
-   * The ids of the initiatives that this one replaces.
-   *
-   * Since: 1.0
-   */
-  { "replaces-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_REPLACES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_replaces_ids), G_CALLBACK (eup_initiative_set_replaces_ids) },
-  /**
    * EupInitiative:replaces: (getter dup_replaces)
    *
    * The initiatives that this one replaces, by their title.
@@ -243,15 +160,6 @@ static const EupProperty properties[] = {
    */
   { "replaced-by", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_INITIATIVE_REPLACED_BY,
     G_CALLBACK (eup_initiative_dup_replaced_by), NULL },
-  /**
-   * EupInitiative:amends-ids:
-   *
-   * The ids of the initiatives that this one amends.
-   *
-   * Since: 1.0
-   */
-  { "amends-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_INITIATIVE_AMENDS), EUP_RELATION_NONE,
-    G_CALLBACK (eup_initiative_get_amends_ids), G_CALLBACK (eup_initiative_set_amends_ids) },
   /**
    * EupInitiative:amends: (getter dup_amends)
    *
@@ -347,6 +255,14 @@ eup_initiative_new (const char *id)
 }
 
 /**
+ * EupInitiative:instrument:
+ *
+ * The form that the initiative takes.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_initiative_get_instrument: (get-property instrument)
  * @self: an initiative
  *
@@ -360,6 +276,7 @@ EupInstrument
 eup_initiative_get_instrument (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupInstrument) eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT);
 }
@@ -378,6 +295,7 @@ eup_initiative_set_instrument (EupInitiative *self,
                                EupInstrument value)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT, value);
 }
@@ -398,9 +316,18 @@ gboolean
 eup_initiative_get_legislative (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), FALSE);
+  eup_return_val_if_wrong_thread (self, FALSE);
 
   return eup_instrument_is_act (eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_INSTRUMENT));
 }
+
+/**
+ * EupInitiative:stated-status:
+ *
+ * The status that is stated, which goes before all that milestones imply.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_initiative_get_stated_status: (get-property stated-status)
@@ -416,6 +343,7 @@ EupStatus
 eup_initiative_get_stated_status (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupStatus) eup_entity_get_enum (EUP_ENTITY (self), EUP_INITIATIVE_STATUS);
 }
@@ -434,6 +362,7 @@ eup_initiative_set_stated_status (EupInitiative *self,
                                   EupStatus value)
 {
   g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_INITIATIVE_STATUS, value);
 }
@@ -454,6 +383,7 @@ EupStatus
 eup_initiative_get_status (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), EUP_STATUS_UNKNOWN);
+  eup_return_val_if_wrong_thread (self, EUP_STATUS_UNKNOWN);
 
   return (EupStatus) eup_initiative_derived (self, DERIVED_STATUS);
 }
@@ -474,6 +404,7 @@ EupDate *
 eup_initiative_get_date (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_keep_date (EUP_ENTITY (self), EUP_SLOT_DERIVED_DATE, eup_initiative_derived (self, DERIVED_DATE));
 }
@@ -492,6 +423,7 @@ int
 eup_initiative_get_day (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), G_MAXINT);
+  eup_return_val_if_wrong_thread (self, G_MAXINT);
 
   return eup_entity_day_of_cell (eup_initiative_derived (self, DERIVED_DATE));
 }
@@ -510,6 +442,7 @@ EupMilestone *
 eup_initiative_dup_next_milestone (EupInitiative *self)
 {
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupMilestone *) eup_entity_dup_other (EUP_ENTITY (self), eup_initiative_derived (self, DERIVED_NEXT));
 }

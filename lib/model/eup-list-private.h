@@ -6,7 +6,7 @@
 #include <eupolicy/eup-list.h>
 
 #include "model/eup-core-private.h"
-#include "model/eup-relation.h"
+#include "domain/eup-relations.h"
 
 G_BEGIN_DECLS
 

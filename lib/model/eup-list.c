@@ -34,6 +34,7 @@ struct _EupList
 {
   GObject      parent_instance;
 
+  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
   ListSort     sort;
   GType        item_type;
   GPtrArray   *items; /* of a fixed list */
@@ -50,6 +51,8 @@ struct _EupList
   gboolean     is_read;
   guint64      n_removals; /* of which it knows */
 };
+
+G_STATIC_ASSERT (offsetof (struct _EupList, thread_owner) == offsetof (EupThreadOwned, thread_owner));
 
 static void eup_list_model_init (GListModelInterface *iface);
 
@@ -102,7 +105,7 @@ order_rows (EupList *self)
   numbers = g_array_sized_new (FALSE, FALSE, sizeof (EupNumber), self->rows.n);
   if (self->rows.n > 0)
     g_array_append_vals (numbers, self->rows.numbers, self->rows.n);
-  eup_relation_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
+  eup_core_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
   eup_rows_take (&self->rows, numbers);
 }
 
@@ -111,7 +114,7 @@ collect (EupList *self)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (EupNumber));
 
-  eup_relation_collect (self->core, self->relation, self->owner, numbers);
+  eup_core_collect (self->core, self->relation, self->owner, numbers);
   return numbers;
 }
 
@@ -130,9 +133,9 @@ announce_relation (EupList *self)
     }
 
   if (self->is_ordered)
-    eup_relation_sort (self->core, self->relation, self->owner, numbers, self->rows.numbers, self->rows.n);
+    eup_core_sort (self->core, self->relation, self->owner, numbers, self->rows.numbers, self->rows.n);
   else
-    eup_relation_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
+    eup_core_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
   if (!self->was_ordered)
     order_rows (self);
   self->is_ordered = TRUE;
@@ -162,9 +165,18 @@ eup_list_announce (GObject *owner)
 static const EupFollowerFuncs root_funcs = { eup_list_event, eup_list_announce };
 static const EupFollowerFuncs relation_funcs = { NULL, eup_list_announce };
 
+/* Lists of values may be read by several threads at once. */
+static void
+note_read (EupList *self)
+{
+  if (self->sort != SORT_FIXED)
+    self->is_read = TRUE;
+}
+
 static GType
 eup_list_model_get_item_type (GListModel *model)
 {
+  eup_return_val_if_wrong_thread (model, G_TYPE_INVALID);
   return EUP_LIST (model)->item_type;
 }
 
@@ -173,7 +185,8 @@ eup_list_model_get_n_items (GListModel *model)
 {
   EupList *self = EUP_LIST (model);
 
-  self->is_read = TRUE;
+  eup_return_val_if_wrong_thread (self, 0);
+  note_read (self);
   switch (self->sort)
     {
     case SORT_ROOT:
@@ -192,7 +205,8 @@ eup_list_model_get_item (GListModel *model,
 {
   EupList *self = EUP_LIST (model);
 
-  self->is_read = TRUE;
+  eup_return_val_if_wrong_thread (self, NULL);
+  note_read (self);
   switch (self->sort)
     {
     case SORT_ROOT:
@@ -224,6 +238,7 @@ eup_list_get_property (GObject    *object,
 {
   EupList *self = EUP_LIST (object);
 
+  eup_return_if_wrong_thread (self);
   switch (id)
     {
     case PROP_ITEM_TYPE:
@@ -242,6 +257,7 @@ eup_list_finalize (GObject *object)
 {
   EupList *self = EUP_LIST (object);
 
+  EUP_AFTER_LAST_UNREF (object);
   if (self->sort == SORT_RELATION)
     {
       g_mutex_lock (&self->core->lock);
@@ -316,6 +332,7 @@ eup_list_new_root (EupCore      *core,
   self->sort = SORT_ROOT;
   self->item_type = eup_entity_type_of_table (table);
   self->core = eup_core_ref (core);
+  self->thread_owner = core->thread_owner;
   eup_roots_init (&self->roots, core, table);
   eup_follower_init (&self->follower, &root_funcs, self);
   eup_core_follow (core, &self->follower);
@@ -355,6 +372,7 @@ eup_core_ensure_list (EupCore     *core,
   self->sort = SORT_RELATION;
   self->item_type = eup_entity_type_of_table (eup_relation_spec (relation)->items);
   self->core = eup_core_ref (core);
+  self->thread_owner = core->thread_owner;
   self->relation = relation;
   self->owner = owner;
   self->n_removals = core->n_removals;
@@ -439,6 +457,7 @@ GType
 eup_list_get_item_type (EupList *self)
 {
   g_return_val_if_fail (EUP_IS_LIST (self), G_TYPE_INVALID);
+  eup_return_val_if_wrong_thread (self, G_TYPE_INVALID);
 
   return self->item_type;
 }
@@ -457,6 +476,7 @@ guint
 eup_list_get_n_items (EupList *self)
 {
   g_return_val_if_fail (EUP_IS_LIST (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return eup_list_model_get_n_items (G_LIST_MODEL (self));
 }
@@ -483,6 +503,7 @@ eup_list_lookup (EupList    *self,
 
   g_return_val_if_fail (EUP_IS_LIST (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   if (self->sort == SORT_FIXED)
     return NULL;
@@ -516,12 +537,14 @@ eup_list_position_of (EupList  *self,
 
   g_return_val_if_fail (EUP_IS_LIST (self), -1);
   g_return_val_if_fail (G_IS_OBJECT (item), -1);
+  eup_return_val_if_wrong_thread (self, -1);
 
-  self->is_read = TRUE;
+  note_read (self);
   if (self->sort == SORT_FIXED)
     return self->items != NULL && g_ptr_array_find (self->items, item, &position) ? (int) position : -1;
   if (!EUP_IS_ENTITY (item))
     return -1;
+  eup_return_val_if_wrong_thread (item, -1);
   entity = item;
   if (entity->core != self->core)
     return -1;

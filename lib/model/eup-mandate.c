@@ -33,33 +33,6 @@ G_DEFINE_FINAL_TYPE (EupMandate, eup_mandate, EUP_TYPE_ENTITY)
 
 static const EupProperty properties[] = {
   /**
-   * EupMandate:period:
-   *
-   * The time in office.
-   *
-   * Since: 1.0
-   */
-  { "period", EUP_PROPERTY_BOXED, eup_period_get_type, EUP_ON (EUP_MANDATE_PERIOD), EUP_RELATION_NONE,
-    G_CALLBACK (eup_mandate_get_period), G_CALLBACK (eup_mandate_set_period) },
-  /**
-   * EupMandate:president-id:
-   *
-   * The id of the President of the Commission.
-   *
-   * Since: 1.0
-   */
-  { "president-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_MANDATE_PRESIDENT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_mandate_get_president_id), G_CALLBACK (eup_mandate_set_president_id) },
-  /**
-   * EupMandate:president: (getter dup_president)
-   *
-   * The President of the Commission.
-   *
-   * Since: 1.0
-   */
-  { "president", EUP_PROPERTY_NEW_OBJECT, eup_commissioner_get_type, EUP_ON (EUP_MANDATE_PRESIDENT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_mandate_dup_president), NULL },
-  /**
    * EupMandate:priorities: (getter dup_priorities)
    *
    * The priorities of the mandate, by their position.
@@ -100,6 +73,14 @@ eup_mandate_new (const char *id)
 }
 
 /**
+ * EupMandate:period:
+ *
+ * The time in office.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_mandate_get_period: (get-property period)
  * @self: a mandate
  *
@@ -115,6 +96,7 @@ EupPeriod *
 eup_mandate_get_period (EupMandate *self)
 {
   g_return_val_if_fail (EUP_IS_MANDATE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_period (EUP_ENTITY (self), EUP_MANDATE_PERIOD);
 }
@@ -133,9 +115,18 @@ eup_mandate_set_period (EupMandate *self,
                         EupPeriod *period)
 {
   g_return_if_fail (EUP_IS_MANDATE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_period (EUP_ENTITY (self), EUP_MANDATE_PERIOD, period);
 }
+
+/**
+ * EupMandate:president-id:
+ *
+ * The id of the President of the Commission.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_mandate_get_president_id: (get-property president-id)
@@ -153,6 +144,7 @@ const char *
 eup_mandate_get_president_id (EupMandate *self)
 {
   g_return_val_if_fail (EUP_IS_MANDATE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_MANDATE_PRESIDENT);
 }
@@ -174,9 +166,18 @@ eup_mandate_set_president_id (EupMandate *self,
                               const char *id)
 {
   g_return_if_fail (EUP_IS_MANDATE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_MANDATE_PRESIDENT, id);
 }
+
+/**
+ * EupMandate:president: (getter dup_president)
+ *
+ * The President of the Commission.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_mandate_dup_president: (get-property president)
@@ -192,6 +193,7 @@ EupCommissioner *
 eup_mandate_dup_president (EupMandate *self)
 {
   g_return_val_if_fail (EUP_IS_MANDATE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupCommissioner *) eup_entity_dup_one (EUP_ENTITY (self), EUP_MANDATE_PRESIDENT);
 }
@@ -212,6 +214,7 @@ EupList *
 eup_mandate_dup_priorities (EupMandate *self)
 {
   g_return_val_if_fail (EUP_IS_MANDATE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_MANDATE_PRIORITIES);
 }

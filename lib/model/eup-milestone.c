@@ -42,33 +42,6 @@ eup_milestone_effective_state (EupMilestone *self)
 
 static const EupProperty properties[] = {
   /**
-   * EupMilestone:subject-id:
-   *
-   * The id of the entity that the milestone belongs to.
-   *
-   * Since: 1.0
-   */
-  { "subject-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_MILESTONE_SUBJECT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_subject_id), G_CALLBACK (eup_milestone_set_subject_id) },
-  /**
-   * EupMilestone:subject: (getter dup_subject)
-   *
-   * The entity that the milestone belongs to.
-   *
-   * Since: 1.0
-   */
-  { "subject", EUP_PROPERTY_NEW_OBJECT, eup_entity_get_type, EUP_ON (EUP_MILESTONE_SUBJECT), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_dup_subject), NULL },
-  /**
-   * EupMilestone:date:
-   *
-   * The date, as precisely as it is known.
-   *
-   * Since: 1.0
-   */
-  { "date", EUP_PROPERTY_BOXED, eup_date_get_type, EUP_ON (EUP_MILESTONE_DATE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_date), G_CALLBACK (eup_milestone_set_date) },
-  /**
    * EupMilestone:day:
    *
    * The first day of the date as a number, for sorting.
@@ -77,33 +50,6 @@ static const EupProperty properties[] = {
    */
   { "day", EUP_PROPERTY_INT, NULL, EUP_ON (EUP_MILESTONE_DATE), EUP_RELATION_NONE,
     G_CALLBACK (eup_milestone_get_day), NULL },
-  /**
-   * EupMilestone:kind:
-   *
-   * What happens.
-   *
-   * Since: 1.0
-   */
-  { "kind", EUP_PROPERTY_ENUM, eup_milestone_kind_get_type, EUP_ON (EUP_MILESTONE_KIND), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_kind), G_CALLBACK (eup_milestone_set_kind) },
-  /**
-   * EupMilestone:actor:
-   *
-   * Who acts.
-   *
-   * Since: 1.0
-   */
-  { "actor", EUP_PROPERTY_ENUM, eup_actor_get_type, EUP_ON (EUP_MILESTONE_ACTOR), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_actor), G_CALLBACK (eup_milestone_set_actor) },
-  /**
-   * EupMilestone:stated-state:
-   *
-   * The state that is stated, which goes before what the date implies.
-   *
-   * Since: 1.0
-   */
-  { "stated-state", EUP_PROPERTY_ENUM, eup_milestone_state_get_type, EUP_ON (EUP_MILESTONE_STATE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_stated_state), G_CALLBACK (eup_milestone_set_stated_state) },
   /**
    * EupMilestone:state:
    *
@@ -116,26 +62,6 @@ static const EupProperty properties[] = {
    */
   { "state", EUP_PROPERTY_ENUM, eup_milestone_state_get_type, EUP_ON (EUP_MILESTONE_STATE) | EUP_ON (EUP_MILESTONE_DATE) | EUP_ON (EUP_MILESTONE_KIND) | EUP_ON_DERIVED, EUP_RELATION_NONE,
     G_CALLBACK (eup_milestone_get_state), NULL },
-  /**
-   * EupMilestone:refines-id:
-   *
-   * The id of a coarser claim of the same event, which this milestone makes finer.
-   *
-   * The coarser one counts no more.
-   *
-   * Since: 1.0
-   */
-  { "refines-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_MILESTONE_REFINES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_get_refines_id), G_CALLBACK (eup_milestone_set_refines_id) },
-  /**
-   * EupMilestone:refines: (getter dup_refines)
-   *
-   * The coarser claim of the same event, which this milestone makes finer.
-   *
-   * Since: 1.0
-   */
-  { "refines", EUP_PROPERTY_NEW_OBJECT, eup_milestone_get_type, EUP_ON (EUP_MILESTONE_REFINES), EUP_RELATION_NONE,
-    G_CALLBACK (eup_milestone_dup_refines), NULL },
 };
 
 static void
@@ -168,6 +94,14 @@ eup_milestone_new (const char *id)
 }
 
 /**
+ * EupMilestone:subject-id:
+ *
+ * The id of the entity that the milestone belongs to.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_milestone_get_subject_id: (get-property subject-id)
  * @self: a milestone
  *
@@ -183,6 +117,7 @@ const char *
 eup_milestone_get_subject_id (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_MILESTONE_SUBJECT);
 }
@@ -204,9 +139,18 @@ eup_milestone_set_subject_id (EupMilestone *self,
                               const char *id)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_MILESTONE_SUBJECT, id);
 }
+
+/**
+ * EupMilestone:subject: (getter dup_subject)
+ *
+ * The entity that the milestone belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_dup_subject: (get-property subject)
@@ -222,9 +166,18 @@ EupEntity *
 eup_milestone_dup_subject (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_SUBJECT);
 }
+
+/**
+ * EupMilestone:date:
+ *
+ * The date, as precisely as it is known.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_get_date: (get-property date)
@@ -242,6 +195,7 @@ EupDate *
 eup_milestone_get_date (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_date (EUP_ENTITY (self), EUP_MILESTONE_DATE);
 }
@@ -260,6 +214,7 @@ eup_milestone_set_date (EupMilestone *self,
                         EupDate *date)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_date (EUP_ENTITY (self), EUP_MILESTONE_DATE, date);
 }
@@ -278,9 +233,18 @@ int
 eup_milestone_get_day (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), G_MAXINT);
+  eup_return_val_if_wrong_thread (self, G_MAXINT);
 
   return eup_entity_day_of_cell (eup_entity_get_cell (EUP_ENTITY (self), EUP_MILESTONE_DATE));
 }
+
+/**
+ * EupMilestone:kind:
+ *
+ * What happens.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_get_kind: (get-property kind)
@@ -296,6 +260,7 @@ EupMilestoneKind
 eup_milestone_get_kind (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupMilestoneKind) eup_entity_get_enum (EUP_ENTITY (self), EUP_MILESTONE_KIND);
 }
@@ -314,9 +279,18 @@ eup_milestone_set_kind (EupMilestone *self,
                         EupMilestoneKind value)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_MILESTONE_KIND, value);
 }
+
+/**
+ * EupMilestone:actor:
+ *
+ * Who acts.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_get_actor: (get-property actor)
@@ -332,6 +306,7 @@ EupActor
 eup_milestone_get_actor (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupActor) eup_entity_get_enum (EUP_ENTITY (self), EUP_MILESTONE_ACTOR);
 }
@@ -350,9 +325,18 @@ eup_milestone_set_actor (EupMilestone *self,
                          EupActor value)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_MILESTONE_ACTOR, value);
 }
+
+/**
+ * EupMilestone:stated-state:
+ *
+ * The state that is stated, which goes before what the date implies.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_get_stated_state: (get-property stated-state)
@@ -368,6 +352,7 @@ EupMilestoneState
 eup_milestone_get_stated_state (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return (EupMilestoneState) eup_entity_get_enum (EUP_ENTITY (self), EUP_MILESTONE_STATE);
 }
@@ -386,6 +371,7 @@ eup_milestone_set_stated_state (EupMilestone *self,
                                 EupMilestoneState value)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_enum (EUP_ENTITY (self), EUP_MILESTONE_STATE, value);
 }
@@ -407,9 +393,20 @@ EupMilestoneState
 eup_milestone_get_state (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), EUP_MILESTONE_STATE_UNKNOWN);
+  eup_return_val_if_wrong_thread (self, EUP_MILESTONE_STATE_UNKNOWN);
 
   return eup_milestone_effective_state (self);
 }
+
+/**
+ * EupMilestone:refines-id:
+ *
+ * The id of a coarser claim of the same event, which this milestone makes finer.
+ *
+ * The coarser one counts no more.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_milestone_get_refines_id: (get-property refines-id)
@@ -429,6 +426,7 @@ const char *
 eup_milestone_get_refines_id (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES);
 }
@@ -450,15 +448,24 @@ eup_milestone_set_refines_id (EupMilestone *self,
                               const char *id)
 {
   g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES, id);
 }
 
 /**
+ * EupMilestone:refines: (getter dup_refines)
+ *
+ * The coarser claim of the same event, which this milestone makes finer.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_milestone_dup_refines: (get-property refines)
  * @self: a milestone
  *
- * Gets the coarser claim of the same event, which this milestone makes finer.
+ * Gets the coarser claim of the same event, which this milestone makes finer. One that names itself refines none.
  *
  * Returns: (transfer full) (nullable): the milestone, or %NULL if there is none
  *
@@ -468,6 +475,10 @@ EupMilestone *
 eup_milestone_dup_refines (EupMilestone *self)
 {
   g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
+  /* One that names itself names none. */
+  if (eup_entity_get_cell (EUP_ENTITY (self), EUP_MILESTONE_REFINES) == EUP_ENTITY (self)->number)
+    return NULL;
   return (EupMilestone *) eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES);
 }

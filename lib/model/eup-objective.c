@@ -31,51 +31,6 @@ G_DEFINE_FINAL_TYPE (EupObjective, eup_objective, EUP_TYPE_ENTITY)
 
 static const EupProperty properties[] = {
   /**
-   * EupObjective:priority-id:
-   *
-   * The id of the priority that the objective belongs to.
-   *
-   * Since: 1.0
-   */
-  { "priority-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_OBJECTIVE_PRIORITY), EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_get_priority_id), G_CALLBACK (eup_objective_set_priority_id) },
-  /**
-   * EupObjective:priority: (getter dup_priority)
-   *
-   * The priority that the objective belongs to.
-   *
-   * Since: 1.0
-   */
-  { "priority", EUP_PROPERTY_NEW_OBJECT, eup_priority_get_type, EUP_ON (EUP_OBJECTIVE_PRIORITY), EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_dup_priority), NULL },
-  /**
-   * EupObjective:position:
-   *
-   * The place among the objectives of the priority, from 1 on.
-   *
-   * Since: 1.0
-   */
-  { "position", EUP_PROPERTY_UINT, NULL, EUP_ON (EUP_OBJECTIVE_POSITION), EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_get_position), G_CALLBACK (eup_objective_set_position) },
-  /**
-   * EupObjective:purpose:
-   *
-   * What the objective is for.
-   *
-   * Since: 1.0
-   */
-  { "purpose", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_OBJECTIVE_PURPOSE) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_get_purpose), G_CALLBACK (eup_objective_set_purpose) },
-  /**
-   * EupObjective:purpose-text:
-   *
-   * What the objective is for, in all its languages.
-   *
-   * Since: 1.0
-   */
-  { "purpose-text", EUP_PROPERTY_BOXED, eup_text_get_type, EUP_ON (EUP_OBJECTIVE_PURPOSE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_objective_get_purpose_text), G_CALLBACK (eup_objective_set_purpose_text) },
-  /**
    * EupObjective:initiatives: (getter dup_initiatives)
    *
    * The initiatives that serve the objective, by their title.
@@ -116,6 +71,14 @@ eup_objective_new (const char *id)
 }
 
 /**
+ * EupObjective:priority-id:
+ *
+ * The id of the priority that the objective belongs to.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_objective_get_priority_id: (get-property priority-id)
  * @self: an objective
  *
@@ -131,6 +94,7 @@ const char *
 eup_objective_get_priority_id (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_OBJECTIVE_PRIORITY);
 }
@@ -152,9 +116,18 @@ eup_objective_set_priority_id (EupObjective *self,
                                const char *id)
 {
   g_return_if_fail (EUP_IS_OBJECTIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_OBJECTIVE_PRIORITY, id);
 }
+
+/**
+ * EupObjective:priority: (getter dup_priority)
+ *
+ * The priority that the objective belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_objective_dup_priority: (get-property priority)
@@ -170,9 +143,18 @@ EupPriority *
 eup_objective_dup_priority (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupPriority *) eup_entity_dup_one (EUP_ENTITY (self), EUP_OBJECTIVE_PRIORITY);
 }
+
+/**
+ * EupObjective:position:
+ *
+ * The place among the objectives of the priority, from 1 on.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_objective_get_position: (get-property position)
@@ -188,6 +170,7 @@ guint
 eup_objective_get_position (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return eup_entity_get_uint (EUP_ENTITY (self), EUP_OBJECTIVE_POSITION);
 }
@@ -206,9 +189,18 @@ eup_objective_set_position (EupObjective *self,
                             guint number)
 {
   g_return_if_fail (EUP_IS_OBJECTIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_uint (EUP_ENTITY (self), EUP_OBJECTIVE_POSITION, number);
 }
+
+/**
+ * EupObjective:purpose:
+ *
+ * What the objective is for.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_objective_get_purpose: (get-property purpose)
@@ -226,6 +218,7 @@ const char *
 eup_objective_get_purpose (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_best (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE);
 }
@@ -246,9 +239,18 @@ eup_objective_set_purpose (EupObjective *self,
                            const char *string)
 {
   g_return_if_fail (EUP_IS_OBJECTIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_best (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE, string);
 }
+
+/**
+ * EupObjective:purpose-text:
+ *
+ * What the objective is for, in all its languages.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_objective_get_purpose_text: (get-property purpose-text)
@@ -266,6 +268,7 @@ EupText *
 eup_objective_get_purpose_text (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_text (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE);
 }
@@ -284,6 +287,7 @@ eup_objective_set_purpose_text (EupObjective *self,
                                 EupText *text)
 {
   g_return_if_fail (EUP_IS_OBJECTIVE (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_text (EUP_ENTITY (self), EUP_OBJECTIVE_PURPOSE, text);
 }
@@ -304,6 +308,7 @@ EupList *
 eup_objective_dup_initiatives (EupObjective *self)
 {
   g_return_val_if_fail (EUP_IS_OBJECTIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_OBJECTIVE_INITIATIVES);
 }

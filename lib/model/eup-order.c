@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "model/eup-number-set.h"
+#include "domain/eup-number-marks.h"
 #include "model/eup-relation-private.h"
 #include "values/eup-date-cell.h"
 
@@ -22,7 +22,6 @@ typedef struct
 {
   EupCore  *core;
   EupOrder  order;
-  gboolean  by_family_name;
 } Sorter;
 
 static void
@@ -31,28 +30,19 @@ clear_key (gpointer key)
   g_free (((SortKey *) key)->owned);
 }
 
+/* Those without a position or a date come last. */
 static guint32
-position_key (EupStore  *store,
-              EupNumber  number)
+number_key (EupStore     *store,
+            EupOrder      order,
+            EupTableKind  table,
+            guint32       row)
 {
-  EupTableKind table;
-  guint32 row, position;
+  int field = eup_order_field (order, table);
+  guint32 cell = field < 0 ? 0 : eup_store_get (store, table, row, field);
 
-  if (!eup_store_home (store, number, &table, &row))
-    return G_MAXUINT32;
-  position = eup_store_get (store, table, row,
-                            table == EUP_TABLE_PRIORITY ? EUP_PRIORITY_POSITION : EUP_OBJECTIVE_POSITION);
-  return position == 0 ? G_MAXUINT32 : position;
-}
-
-static guint32
-date_key (EupStore  *store,
-          EupNumber  number)
-{
-  guint32 row = eup_store_row_in (store, number, EUP_TABLE_MILESTONE);
-  guint32 date = row == EUP_NO_ROW ? 0 : eup_store_get (store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE);
-
-  return date == 0 ? G_MAXUINT32 : date & ~EUP_DATE_CELL_SPELLING_MASK;
+  if (order == EUP_ORDER_BY_DATE)
+    cell &= ~EUP_DATE_CELL_SPELLING_MASK;
+  return cell == 0 ? G_MAXUINT32 : cell;
 }
 
 static void
@@ -65,17 +55,21 @@ make_key (const Sorter *sorter,
   guint32 row;
 
   *key = (SortKey) { number, 0, NULL, NULL };
-  if (sorter->order == EUP_ORDER_BY_POSITION)
-    key->key = position_key (store, number);
-  else if (sorter->order == EUP_ORDER_BY_DATE)
-    key->key = date_key (store, number);
-  if (sorter->order != EUP_ORDER_BY_TITLE || !eup_store_home (store, number, &table, &row))
-    return;
+  if (!eup_store_home (store, number, &table, &row))
+    {
+      key->key = G_MAXUINT32;
+      return;
+    }
+  if (sorter->order == EUP_ORDER_BY_POSITION || sorter->order == EUP_ORDER_BY_DATE)
+    {
+      key->key = number_key (store, sorter->order, table, row);
+      return;
+    }
 
-  if (sorter->by_family_name)
-    key->text = eup_store_string (store, eup_store_get (store, table, row, EUP_COMMISSIONER_FAMILY_NAME));
+  if (sorter->order == EUP_ORDER_BY_FAMILY_NAME)
+    key->text = eup_store_string (store, eup_store_get (store, table, row, eup_order_field (sorter->order, table)));
   else
-    key->text = eup_core_best_text (sorter->core, eup_store_get (store, table, row, EUP_FIELD_TITLE));
+    key->text = eup_core_best_text (sorter->core, eup_store_get (store, table, row, eup_order_field (sorter->order, table)));
   if (key->text == NULL && table == EUP_TABLE_COMMISSIONER)
     key->text = key->owned = eup_core_dup_full_name (sorter->core, number);
   if (key->text == NULL)
@@ -154,21 +148,21 @@ merge_sort (const Sorter    *sorter,
             const EupNumber *known,
             guint            n_known)
 {
-  g_auto (EupNumberSet) members = { NULL, NULL };
+  g_auto (EupNumberMarks) members = { NULL, NULL };
   g_autoptr (GArray) ordered = g_array_sized_new (FALSE, FALSE, sizeof (EupNumber), numbers->len);
   g_autoptr (GArray) keys = NULL;
   g_autofree guint *places = NULL;
   guint next = 0;
 
-  eup_number_set_init (&members, sorter->core->store, numbers->len);
+  eup_number_marks_init (&members, sorter->core->store, numbers->len);
   for (guint i = 0; i < numbers->len; i++)
-    eup_number_set_add (&members, g_array_index (numbers, EupNumber, i));
+    eup_number_marks_add (&members, g_array_index (numbers, EupNumber, i));
   for (guint i = 0; i < n_known; i++)
-    if (!is_dirty (sorter->core, known[i]) && eup_number_set_remove (&members, known[i]))
+    if (!is_dirty (sorter->core, known[i]) && eup_number_marks_remove (&members, known[i]))
       g_array_append_val (ordered, known[i]);
 
   for (guint i = 0; i < numbers->len; i++)
-    if (eup_number_set_has (&members, g_array_index (numbers, EupNumber, i)))
+    if (eup_number_marks_has (&members, g_array_index (numbers, EupNumber, i)))
       g_array_index (numbers, EupNumber, next++) = g_array_index (numbers, EupNumber, i);
   keys = make_keys (sorter, (EupNumber *) numbers->data, next);
   g_array_sort_with_data (keys, compare_keys, (gpointer) sorter);
@@ -192,24 +186,36 @@ merge_sort (const Sorter    *sorter,
 }
 
 void
-eup_relation_sort (EupCore         *core,
-                   EupRelation      relation,
-                   EupNumber        owner,
-                   GArray          *numbers,
-                   const EupNumber *known,
-                   guint            n_known)
+eup_core_collect (EupCore     *core,
+                  EupRelation  relation,
+                  EupNumber    owner,
+                  GArray      *numbers)
 {
-  Sorter sorter = { core, eup_relation_spec (relation)->order, FALSE };
+  g_auto (EupNumbers) found;
+
+  eup_numbers_init (&found);
+  /* Nothing else is in the store of an entity that belongs to no catalog. */
+  if (core->detached)
+    return;
+  eup_relation_collect (core->store, relation, owner, &found);
+  if (found.n > 0)
+    g_array_append_vals (numbers, found.items, found.n);
+}
+
+void
+eup_core_sort (EupCore         *core,
+               EupRelation      relation,
+               EupNumber        owner,
+               GArray          *numbers,
+               const EupNumber *known,
+               guint            n_known)
+{
+  Sorter sorter = { core, eup_relation_order (core->store, relation, owner) };
   g_autoptr (GArray) keys = NULL;
 
-  if (relation == EUP_RELATION_PRIORITY_COMMISSIONERS && !eup_relation_has_in_charge (core->store, owner))
-    {
-      sorter.order = EUP_ORDER_BY_TITLE;
-      sorter.by_family_name = TRUE;
-    }
   if (sorter.order == EUP_ORDER_AS_STATED || numbers->len < 2)
     return;
-  if (sorter.order == EUP_ORDER_BY_TITLE && known != NULL && n_known > 32 && !sorter.by_family_name)
+  if (sorter.order == EUP_ORDER_BY_TITLE && known != NULL && n_known > 32)
     {
       merge_sort (&sorter, numbers, known, n_known);
       return;

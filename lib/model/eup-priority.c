@@ -32,33 +32,6 @@ G_DEFINE_FINAL_TYPE (EupPriority, eup_priority, EUP_TYPE_ENTITY)
 
 static const EupProperty properties[] = {
   /**
-   * EupPriority:mandate-id:
-   *
-   * The id of the mandate that the priority belongs to.
-   *
-   * Since: 1.0
-   */
-  { "mandate-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_PRIORITY_MANDATE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_priority_get_mandate_id), G_CALLBACK (eup_priority_set_mandate_id) },
-  /**
-   * EupPriority:mandate: (getter dup_mandate)
-   *
-   * The mandate that the priority belongs to.
-   *
-   * Since: 1.0
-   */
-  { "mandate", EUP_PROPERTY_NEW_OBJECT, eup_mandate_get_type, EUP_ON (EUP_PRIORITY_MANDATE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_priority_dup_mandate), NULL },
-  /**
-   * EupPriority:position:
-   *
-   * The place among the priorities of the mandate, from 1 on.
-   *
-   * Since: 1.0
-   */
-  { "position", EUP_PROPERTY_UINT, NULL, EUP_ON (EUP_PRIORITY_POSITION), EUP_RELATION_NONE,
-    G_CALLBACK (eup_priority_get_position), G_CALLBACK (eup_priority_set_position) },
-  /**
    * EupPriority:objectives: (getter dup_objectives)
    *
    * The objectives of the priority, by their position.
@@ -90,15 +63,6 @@ static const EupProperty properties[] = {
    */
   { "milestones", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_PRIORITY_MILESTONES,
     G_CALLBACK (eup_priority_dup_milestones), NULL },
-  /**
-   * EupPriority:in-charge-ids:
-   *
-   * The ids of the Commissioners who are stated to be in charge.
-   *
-   * Since: 1.0
-   */
-  { "in-charge-ids", EUP_PROPERTY_STRV, NULL, EUP_ON (EUP_PRIORITY_IN_CHARGE), EUP_RELATION_NONE,
-    G_CALLBACK (eup_priority_get_in_charge_ids), G_CALLBACK (eup_priority_set_in_charge_ids) },
   /**
    * EupPriority:commissioners: (getter dup_commissioners)
    *
@@ -143,6 +107,14 @@ eup_priority_new (const char *id)
 }
 
 /**
+ * EupPriority:mandate-id:
+ *
+ * The id of the mandate that the priority belongs to.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_priority_get_mandate_id: (get-property mandate-id)
  * @self: a priority
  *
@@ -158,6 +130,7 @@ const char *
 eup_priority_get_mandate_id (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_PRIORITY_MANDATE);
 }
@@ -179,9 +152,18 @@ eup_priority_set_mandate_id (EupPriority *self,
                              const char *id)
 {
   g_return_if_fail (EUP_IS_PRIORITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_PRIORITY_MANDATE, id);
 }
+
+/**
+ * EupPriority:mandate: (getter dup_mandate)
+ *
+ * The mandate that the priority belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_priority_dup_mandate: (get-property mandate)
@@ -197,9 +179,18 @@ EupMandate *
 eup_priority_dup_mandate (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupMandate *) eup_entity_dup_one (EUP_ENTITY (self), EUP_PRIORITY_MANDATE);
 }
+
+/**
+ * EupPriority:position:
+ *
+ * The place among the priorities of the mandate, from 1 on.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_priority_get_position: (get-property position)
@@ -215,6 +206,7 @@ guint
 eup_priority_get_position (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return eup_entity_get_uint (EUP_ENTITY (self), EUP_PRIORITY_POSITION);
 }
@@ -233,6 +225,7 @@ eup_priority_set_position (EupPriority *self,
                            guint number)
 {
   g_return_if_fail (EUP_IS_PRIORITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_uint (EUP_ENTITY (self), EUP_PRIORITY_POSITION, number);
 }
@@ -253,6 +246,7 @@ EupList *
 eup_priority_dup_objectives (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_OBJECTIVES);
 }
@@ -275,6 +269,7 @@ EupList *
 eup_priority_dup_initiatives (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_INITIATIVES);
 }
@@ -298,9 +293,18 @@ EupList *
 eup_priority_dup_milestones (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_MILESTONES);
 }
+
+/**
+ * EupPriority:in-charge-ids:
+ *
+ * The ids of the Commissioners who are stated to be in charge.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_priority_get_in_charge_ids: (get-property in-charge-ids)
@@ -318,6 +322,7 @@ const char * const *
 eup_priority_get_in_charge_ids (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
 
   return eup_entity_get_ids (EUP_ENTITY (self), EUP_PRIORITY_IN_CHARGE);
 }
@@ -339,6 +344,7 @@ eup_priority_set_in_charge_ids (EupPriority *self,
                                 const char * const *ids)
 {
   g_return_if_fail (EUP_IS_PRIORITY (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_ids (EUP_ENTITY (self), EUP_PRIORITY_IN_CHARGE, ids);
 }
@@ -362,6 +368,7 @@ EupList *
 eup_priority_dup_commissioners (EupPriority *self)
 {
   g_return_val_if_fail (EUP_IS_PRIORITY (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_PRIORITY_COMMISSIONERS);
 }

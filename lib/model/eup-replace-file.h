@@ -13,7 +13,7 @@ typedef gboolean (*EupWriteFunc) (GOutputStream  *stream,
                                   GError        **error);
 
 /* Gives the file new contents, all of them or none: whatever happens meanwhile, the old file stays or the new one is
- * there, whole. */
+ * there, whole. TRUE means that it is the new one, an error (also that it was cancelled) that it is the old one. */
 gboolean eup_replace_file (GFile         *file,
                            EupWriteFunc   write,
                            gpointer       data,

@@ -10,6 +10,7 @@
 
 #include <eupolicy/eup-list.h>
 
+#include "domain/eup-terms.h"
 #include "formats/eup-formats.h"
 #include "model/eup-entity-private.h"
 #include "model/eup-relation-private.h"
@@ -378,8 +379,8 @@ print_relation (EupResultColumn *column,
     column->related = g_array_new (FALSE, FALSE, sizeof (EupNumber));
   numbers = column->related;
   g_array_set_size (numbers, 0);
-  eup_relation_collect (column->core, access.field, number, numbers);
-  eup_relation_sort (column->core, access.field, number, numbers, NULL, 0);
+  eup_core_collect (column->core, access.field, number, numbers);
+  eup_core_sort (column->core, access.field, number, numbers, NULL, 0);
   first = (const EupNumber *) numbers->data;
   if (access.kind == EUP_CELL_RELATION)
     print_list (to, column->facts.store, eup_store_id, first, numbers->len);
@@ -474,7 +475,7 @@ eup_result_column_print (EupResultColumn *column,
       print_string (&to, eup_store_id (store, eup_facts_next_milestone (&column->facts, row)));
       break;
     case EUP_CELL_TERM:
-      term = eup_relation_latest_term (store, number);
+      term = eup_terms_latest (store, row);
       print_text (column, &to, term == EUP_NO_ROW ? 0 : eup_store_get (store, EUP_TABLE_TERM, term, access.field));
       break;
     case EUP_CELL_NONE:

@@ -32,7 +32,6 @@ is_cut (EupResults *self)
 GArray *
 eup_results_dup_whole (EupResults *self)
 {
-  EupQueryContext context;
   EupAnswer answer;
   EupPlan plan;
   GArray *numbers;
@@ -46,9 +45,9 @@ eup_results_dup_whole (EupResults *self)
         g_array_append_vals (numbers, self->rows.numbers, self->rows.n);
       return numbers;
     }
-  context = eup_core_get_query_context (self->core);
-  eup_plan_init (&plan, &context, self->spec);
-  eup_plan_run (&plan, 0, G_MAXUINT32, &answer);
+  if (!eup_results_begin_plan (self, &plan))
+    return g_array_new (FALSE, FALSE, sizeof (EupNumber));
+  eup_plan_run (&plan, 0, G_MAXUINT32, &answer, NULL);
   numbers = g_array_ref (answer.numbers);
   eup_answer_clear (&answer);
   eup_plan_clear (&plan);
@@ -95,6 +94,7 @@ eup_results_count_by (EupResults  *self,
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   facts = facts_of (self);
   if (self->all != NULL || is_cut (self))
@@ -223,6 +223,7 @@ eup_results_dup_columns (EupResults          *self,
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (fields != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   bytes = g_byte_array_new ();
   eup_json_output_init (&out, NULL, bytes, MIN (OUTPUT_SIZE, ((gsize) self->rows.n + 1) * ROW_SIZE));
@@ -305,6 +306,7 @@ eup_results_dup_column (EupResults  *self,
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   if (!find_column (self, field, &column, error))
     return NULL;
@@ -351,6 +353,7 @@ eup_results_dup_numbers (EupResults  *self,
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   if (!find_column (self, field, &column, error))
     return NULL;
@@ -409,6 +412,7 @@ eup_results_to_bytes (EupResults  *self,
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   store = copy_rows (self);
   return eup_format_dup_bytes (format, store, error);
@@ -435,6 +439,7 @@ eup_results_to_string (EupResults  *self,
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+  eup_return_error_if_wrong_thread (self, NULL, error);
 
   store = copy_rows (self);
   return eup_format_dup_text (format, store, error);

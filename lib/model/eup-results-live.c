@@ -12,17 +12,41 @@
 /* With more affected entities the query is simply asked again. */
 #define MAX_AFFECTED 1024
 
+void
+eup_results_clear_scores (EupResults *self)
+{
+  g_clear_pointer (&self->scored, g_free);
+  g_clear_pointer (&self->scores, g_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+}
+
 static void
 take_scores (EupResults      *self,
              const EupAnswer *answer)
 {
-  g_clear_pointer (&self->scores, g_hash_table_unref);
+  eup_results_clear_scores (self);
   if (answer->scores == NULL)
     return;
-  self->scores = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  for (guint i = 0; i < answer->numbers->len; i++)
-    g_hash_table_insert (self->scores, GUINT_TO_POINTER (g_array_index (answer->numbers, EupNumber, i)),
-                         g_memdup2 (&g_array_index (answer->scores, double, i), sizeof (double)));
+  self->scored = g_memdup2 (answer->numbers->data, answer->numbers->len * sizeof (EupNumber));
+  self->scores = g_array_ref (answer->scores);
+}
+
+const double *
+eup_results_find_score (EupResults *self,
+                        EupNumber   number)
+{
+  guint place;
+
+  if (self->scores == NULL)
+    return NULL;
+  if (self->places == NULL)
+    {
+      self->places = g_hash_table_new (NULL, NULL);
+      for (guint i = 0; i < self->scores->len; i++)
+        g_hash_table_insert (self->places, GUINT_TO_POINTER (self->scored[i]), GUINT_TO_POINTER (i + 1));
+    }
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, GUINT_TO_POINTER (number)));
+  return place == 0 ? NULL : &g_array_index (self->scores, double, place - 1);
 }
 
 /* A query that is nothing but an id needs no plan. */
@@ -52,25 +76,53 @@ evaluate_id (EupResults         *self,
 }
 
 /* The first answer. */
-void
-eup_results_evaluate (EupResults *self)
+gboolean
+eup_results_evaluate (EupResults    *self,
+                      GCancellable  *cancellable,
+                      GError       **error)
 {
   const EupQuerySpec *spec = self->spec;
   EupQueryContext context;
   EupAnswer answer;
   EupPlan plan;
+  gboolean done;
 
+  if (cancellable != NULL && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (evaluate_id (self, spec))
-    return;
+    return TRUE;
   context = eup_core_get_query_context (self->core);
-  eup_plan_init (&plan, &context, spec);
-  eup_plan_run (&plan, spec->offset, spec->limit, &answer);
+  context.cancellable = cancellable;
+  if (!eup_plan_init (&plan, &context, spec, error))
+    {
+      eup_work_begin (&context.index->work, NULL); /* the cancellable is not ours to keep */
+      return FALSE;
+    }
+  done = eup_plan_run (&plan, spec->offset, spec->limit, &answer, error);
+  eup_work_begin (&context.index->work, NULL);
   take_scores (self, &answer);
   self->is_total_known = answer.is_total_known;
   self->n_total = answer.n_total;
   eup_rows_take (&self->rows, answer.numbers);
   eup_answer_clear (&answer);
   eup_plan_clear (&plan);
+  return done;
+}
+
+gboolean
+eup_results_begin_plan (EupResults *self,
+                        EupPlan    *plan)
+{
+  EupQueryContext context = eup_core_get_query_context (self->core);
+  g_autoptr (GError) error = NULL;
+
+  if (self->is_refused)
+    return FALSE;
+  if (eup_plan_init (plan, &context, self->spec, &error))
+    return TRUE;
+  self->is_refused = TRUE;
+  g_warning ("A question is no longer answered: %s", error->message);
+  return FALSE;
 }
 
 static void
@@ -131,7 +183,10 @@ eup_results_find_use (EupResults *self)
   self->use = (EupResultsUse) { FALSE };
   note_use (self, spec->condition, TRUE);
   for (guint i = 0; i < spec->n_sort; i++)
-    self->use.titles |= spec->sort[i].field == EUP_QUERY_FIELD_TITLE;
+    {
+      self->use.titles |= spec->sort[i].field == EUP_QUERY_FIELD_TITLE;
+      self->use.properties |= spec->sort[i].field >= EUP_QUERY_FIELD_PROPERTY;
+    }
 }
 
 /* Most edits touch few queries: what a query does not look at cannot change its answer. */
@@ -158,7 +213,7 @@ is_relevant (const EupResults *self,
     case EUP_FIELD_FIGURES:
     case EUP_FIELD_SOURCES:
     case EUP_FIELD_VERIFIED:
-      return FALSE;
+      return use->texts && eup_schema_field (event->table, event->field)->words != EUP_WORDS_NOWHERE;
     default:
       return TRUE;
     }
@@ -300,7 +355,7 @@ update_all (EupResults *self,
 {
   EupAnswer answer;
 
-  eup_plan_run (plan, 0, G_MAXUINT32, &answer);
+  eup_plan_run (plan, 0, G_MAXUINT32, &answer, NULL);
   take_scores (self, &answer);
   g_clear_pointer (&self->all, g_array_unref);
   self->all = g_array_ref (answer.numbers);
@@ -335,7 +390,7 @@ update_shown (EupResults *self,
   gboolean was_known = self->is_total_known;
   EupAnswer answer;
 
-  eup_plan_run (plan, spec->offset, spec->limit, &answer);
+  eup_plan_run (plan, spec->offset, spec->limit, &answer, NULL);
   take_scores (self, &answer);
   self->is_total_known = answer.is_total_known || was_known;
   self->n_total = answer.is_total_known || !was_known ? answer.n_total : eup_plan_count (plan);
@@ -345,10 +400,26 @@ update_shown (EupResults *self,
     eup_results_notify_total (self);
 }
 
+/* What can no longer be answered shows nothing rather than what was true once. */
+static void
+show_nothing (EupResults *self)
+{
+  gboolean had_any = !self->is_total_known || self->n_total > 0;
+
+  self->is_stale = FALSE;
+  g_clear_pointer (&self->removed, g_hash_table_unref);
+  eup_results_clear_scores (self);
+  g_clear_pointer (&self->all, g_array_unref);
+  self->n_total = 0;
+  self->is_total_known = TRUE;
+  show (self, NULL, 0);
+  if (had_any)
+    eup_results_notify_total (self);
+}
+
 static void
 announce_live (EupResults *self)
 {
-  EupQueryContext context = eup_core_get_query_context (self->core);
   const EupQuerySpec *spec = self->spec;
   g_autoptr (GArray) events = g_steal_pointer (&self->events);
   g_autoptr (EupNumberSet) affected = NULL;
@@ -359,7 +430,12 @@ announce_live (EupResults *self)
 
   if (self->is_stale)
     eup_results_find_use (self);
-  eup_plan_init (&plan, &context, spec);
+  if (!eup_results_begin_plan (self, &plan))
+    {
+      memset (&plan, 0, sizeof plan);
+      show_nothing (self);
+      return;
+    }
   if (self->use.rank)
     {
       self->is_stale = FALSE;

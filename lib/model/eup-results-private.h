@@ -27,17 +27,21 @@ struct _EupResults
 {
   GObject       parent_instance;
 
+  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
   EupCore      *core;
   EupFollower   follower;
   EupQuerySpec *spec;       /* what was asked */
   EupQuery     *query;      /* the same as an object; NULL until somebody wants it */
   EupRows       rows;
-  GHashTable   *scores;     /* number -> double; NULL without words */
+  EupNumber    *scored;     /* whose scores these are */
+  GArray       *scores;     /* of double; NULL without words */
+  GHashTable   *places;     /* number -> its place in both + 1; NULL until a score is asked for */
   gboolean      is_total_known;
   guint64       n_total;
   guint64       n_removals; /* of which it knows */
   GHashTable   *removed;    /* numbers; NULL: none */
 
+  gboolean      is_refused; /* it costs too much: there is no answer */
   gboolean      live;
   gboolean      is_stale;   /* the whole answer is to be found anew */
   EupResultsUse use;
@@ -50,17 +54,37 @@ struct _EupResults
 
 EupQueryIndex  *eup_core_get_query_index   (EupCore    *core);
 EupQueryContext eup_core_get_query_context (EupCore    *core);
+
+/* NULL with @error if the question is cancelled or costs too much. */
 EupResults     *eup_results_new            (EupCore    *core,
+                                            EupQuerySpec *spec,
+                                            EupQuery   *query,
+                                            GCancellable *cancellable,
+                                            GError    **error);
+
+/* The same for who cannot be told: a warning, and an empty answer. */
+EupResults     *eup_results_new_or_empty   (EupCore    *core,
                                             EupQuerySpec *spec,
                                             EupQuery   *query);
 
 /* (eup-results-live.c) */
-void            eup_results_evaluate       (EupResults *self);
+gboolean        eup_results_evaluate       (EupResults *self,
+                                            GCancellable *cancellable,
+                                            GError    **error);
+
+/* FALSE, and from then on refused, if the question costs too much meanwhile. */
+gboolean        eup_results_begin_plan     (EupResults *self,
+                                            EupPlan    *plan);
 gboolean        eup_results_event          (GObject    *owner,
                                             const EupEvent *event);
 void            eup_results_announce       (GObject    *owner);
 void            eup_results_reset          (GObject    *owner);
 void            eup_results_find_use       (EupResults *self);
+
+/* NULL if it has none. */
+const double   *eup_results_find_score     (EupResults *self,
+                                            EupNumber   number);
+void            eup_results_clear_scores   (EupResults *self);
 
 /* The numbers of all entities that fit, without offset and limit; free the array. */
 GArray         *eup_results_dup_whole      (EupResults *self);

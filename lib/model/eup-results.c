@@ -11,6 +11,7 @@
 #include "model/eup-entity-private.h"
 #include "model/eup-results-private.h"
 #include "query/eup-query-private.h"
+#include "query/eup-query-same.h"
 #include "query/eup-words.h"
 
 /**
@@ -66,32 +67,67 @@ eup_results_notify_total (EupResults *self)
 }
 
 /* Takes the spec; the query is the object of it if there is one. */
-EupResults *
-eup_results_new (EupCore      *core,
-                 EupQuerySpec *spec,
-                 EupQuery     *query)
+static EupResults *
+results_new (EupCore       *core,
+             EupQuerySpec  *spec,
+             EupQuery      *query,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   EupResults *self = g_object_new (EUP_TYPE_RESULTS, NULL);
 
   self->core = eup_core_ref (core);
+  self->thread_owner = core->thread_owner;
   self->spec = spec;
   g_set_object (&self->query, query);
   self->n_removals = core->n_removals;
-  eup_results_evaluate (self);
+  self->is_refused = !eup_results_evaluate (self, cancellable, error);
   eup_follower_init (&self->follower, &follower_funcs, self);
   eup_core_follow (core, &self->follower);
+  return self;
+}
+
+EupResults *
+eup_results_new (EupCore       *core,
+                 EupQuerySpec  *spec,
+                 EupQuery      *query,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  EupResults *self = results_new (core, spec, query, cancellable, error);
+
+  if (self->is_refused)
+    g_clear_object (&self);
+  return self;
+}
+
+EupResults *
+eup_results_new_or_empty (EupCore      *core,
+                          EupQuerySpec *spec,
+                          EupQuery     *query)
+{
+  g_autoptr (GError) error = NULL;
+  EupResults *self = results_new (core, spec, query, NULL, &error);
+
+  if (self->is_refused)
+    {
+      self->is_total_known = TRUE;
+      g_warning ("A question is not answered: %s", error->message);
+    }
   return self;
 }
 
 static GType
 eup_results_model_get_item_type (GListModel *model)
 {
+  eup_return_val_if_wrong_thread (model, G_TYPE_INVALID);
   return EUP_TYPE_ENTITY;
 }
 
 static guint
 eup_results_model_get_n_items (GListModel *model)
 {
+  eup_return_val_if_wrong_thread (model, 0);
   return EUP_RESULTS (model)->rows.n;
 }
 
@@ -101,6 +137,7 @@ eup_results_model_get_item (GListModel *model,
 {
   EupResults *self = EUP_RESULTS (model);
 
+  eup_return_val_if_wrong_thread (self, NULL);
   if (position >= self->rows.n)
     return NULL;
   return eup_core_dup_item (self->core, self->rows.numbers[position], self->n_removals);
@@ -122,6 +159,7 @@ eup_results_get_property (GObject    *object,
 {
   EupResults *self = EUP_RESULTS (object);
 
+  eup_return_if_wrong_thread (self);
   switch (id)
     {
     case PROP_ITEM_TYPE:
@@ -164,10 +202,11 @@ eup_results_finalize (GObject *object)
 {
   EupResults *self = EUP_RESULTS (object);
 
+  EUP_AFTER_LAST_UNREF (object);
   if (self->core != NULL)
     eup_core_unfollow (self->core, &self->follower);
   eup_rows_clear (&self->rows);
-  g_clear_pointer (&self->scores, g_hash_table_unref);
+  eup_results_clear_scores (self);
   g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->all, g_array_unref);
   g_clear_pointer (&self->events, g_array_unref);
@@ -258,6 +297,7 @@ GType
 eup_results_get_item_type (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), G_TYPE_INVALID);
+  eup_return_val_if_wrong_thread (self, G_TYPE_INVALID);
 
   return EUP_TYPE_ENTITY;
 }
@@ -276,6 +316,7 @@ guint
 eup_results_get_n_items (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   return self->rows.n;
 }
@@ -296,15 +337,17 @@ guint
 eup_results_get_n_total (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_ANSWER (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
 
   if (!self->is_total_known)
     {
-      EupQueryContext context = eup_core_get_query_context (self->core);
       EupPlan plan;
 
-      eup_plan_init (&plan, &context, self->spec);
-      self->n_total = eup_plan_count (&plan);
-      eup_plan_clear (&plan);
+      if (eup_results_begin_plan (self, &plan))
+        {
+          self->n_total = eup_plan_count (&plan);
+          eup_plan_clear (&plan);
+        }
       self->is_total_known = TRUE;
     }
   return (guint) MIN (self->n_total, G_MAXUINT);
@@ -324,6 +367,7 @@ EupQuery *
 eup_results_get_query (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   if (self->query == NULL && self->spec != NULL)
     self->query = eup_query_new_take (eup_query_spec_ref (self->spec));
@@ -344,6 +388,7 @@ EupCatalog *
 eup_results_dup_catalog (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_core_dup_catalog (self->core);
 }
@@ -362,6 +407,7 @@ gboolean
 eup_results_get_live (EupResults *self)
 {
   g_return_val_if_fail (EUP_IS_RESULTS (self), FALSE);
+  eup_return_val_if_wrong_thread (self, FALSE);
 
   return self->live;
 }
@@ -383,6 +429,7 @@ eup_results_set_live (EupResults *self,
                       gboolean    live)
 {
   g_return_if_fail (EUP_IS_ANSWER (self));
+  eup_return_if_wrong_thread (self);
 
   live = !!live;
   if (self->live == live)
@@ -428,13 +475,15 @@ double
 eup_results_get_score (EupResults *self,
                        EupEntity  *entity)
 {
-  double *score = NULL;
+  const double *score = NULL;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), 0);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), 0);
+  eup_return_val_if_wrong_thread (self, 0);
+  eup_return_val_if_wrong_thread (entity, 0);
 
   if (self->scores != NULL && belongs (self, entity))
-    score = g_hash_table_lookup (self->scores, GUINT_TO_POINTER (entity->number));
+    score = eup_results_find_score (self, entity->number);
   return score == NULL ? 0 : *score;
 }
 
@@ -455,28 +504,25 @@ char *
 eup_results_dup_snippet (EupResults *self,
                          EupEntity  *entity)
 {
+  g_autoptr (GPtrArray) words = NULL;
   EupQueryContext context;
   EupWordsQuery query;
-  const EupQuerySpec *spec;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+  eup_return_val_if_wrong_thread (entity, NULL);
 
   if (!belongs (self, entity))
     return NULL;
-  spec = self->spec;
+  words = eup_query_node_ranked_words (self->spec->condition);
+  if (words == NULL)
+    return NULL;
   context = eup_core_get_query_context (self->core);
-  {
-    g_auto (EupPlan) plan;
-
-    eup_plan_init (&plan, &context, spec);
-    if (plan.n_words == 0)
-      return NULL;
-    query = (EupWordsQuery) { (const EupQueryWords * const *) plan.words->pdata, plan.n_words,
-                              (const char * const *) spec->languages };
-    return eup_words_snippet (eup_query_index_words (context.index), self->core->store, &query, entity->number,
-                              context.reading);
-  }
+  eup_query_index_refresh (context.index);
+  eup_work_begin (&context.index->work, NULL);
+  query = (EupWordsQuery) { (const EupQueryWords * const *) words->pdata, words->len, (const char * const *) self->spec->languages };
+  return eup_words_snippet (eup_query_index_words (context.index), self->core->store, &query, entity->number, context.reading);
 }
 
 /**
@@ -498,6 +544,7 @@ eup_results_lookup (EupResults *self,
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   number = eup_store_find (self->core->store, id, strlen (id));
   if (number == 0 || eup_rows_position_of (&self->rows, number) < 0)
@@ -522,6 +569,8 @@ eup_results_position_of (EupResults *self,
 {
   g_return_val_if_fail (EUP_IS_ANSWER (self), -1);
   g_return_val_if_fail (EUP_IS_ENTITY (entity), -1);
+  eup_return_val_if_wrong_thread (self, -1);
+  eup_return_val_if_wrong_thread (entity, -1);
 
   return belongs (self, entity) ? eup_rows_position_of (&self->rows, entity->number) : -1;
 }

@@ -29,33 +29,6 @@ G_DEFINE_FINAL_TYPE (EupTopic, eup_topic, EUP_TYPE_ENTITY)
 
 static const EupProperty properties[] = {
   /**
-   * EupTopic:broader-id:
-   *
-   * The id of the broader topic.
-   *
-   * Since: 1.0
-   */
-  { "broader-id", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_TOPIC_BROADER), EUP_RELATION_NONE,
-    G_CALLBACK (eup_topic_get_broader_id), G_CALLBACK (eup_topic_set_broader_id) },
-  /**
-   * EupTopic:broader: (getter dup_broader)
-   *
-   * The broader topic.
-   *
-   * Since: 1.0
-   */
-  { "broader", EUP_PROPERTY_NEW_OBJECT, eup_topic_get_type, EUP_ON (EUP_TOPIC_BROADER), EUP_RELATION_NONE,
-    G_CALLBACK (eup_topic_dup_broader), NULL },
-  /**
-   * EupTopic:scheme:
-   *
-   * The scheme that the topic belongs to.
-   *
-   * Since: 1.0
-   */
-  { "scheme", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_TOPIC_SCHEME), EUP_RELATION_NONE,
-    G_CALLBACK (eup_topic_get_scheme), G_CALLBACK (eup_topic_set_scheme) },
-  /**
    * EupTopic:entities: (getter dup_entities)
    *
    * The entities that the topic classifies, by their title.
@@ -96,6 +69,14 @@ eup_topic_new (const char *id)
 }
 
 /**
+ * EupTopic:broader-id:
+ *
+ * The id of the broader topic.
+ *
+ * Since: 1.0
+ */
+
+/**
  * eup_topic_get_broader_id: (get-property broader-id)
  * @self: a topic
  *
@@ -111,6 +92,7 @@ const char *
 eup_topic_get_broader_id (EupTopic *self)
 {
   g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_one (EUP_ENTITY (self), EUP_TOPIC_BROADER);
 }
@@ -132,9 +114,18 @@ eup_topic_set_broader_id (EupTopic *self,
                           const char *id)
 {
   g_return_if_fail (EUP_IS_TOPIC (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_one (EUP_ENTITY (self), EUP_TOPIC_BROADER, id);
 }
+
+/**
+ * EupTopic:broader: (getter dup_broader)
+ *
+ * The broader topic.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_topic_dup_broader: (get-property broader)
@@ -150,9 +141,18 @@ EupTopic *
 eup_topic_dup_broader (EupTopic *self)
 {
   g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return (EupTopic *) eup_entity_dup_one (EUP_ENTITY (self), EUP_TOPIC_BROADER);
 }
+
+/**
+ * EupTopic:scheme:
+ *
+ * The scheme that the topic belongs to.
+ *
+ * Since: 1.0
+ */
 
 /**
  * eup_topic_get_scheme: (get-property scheme)
@@ -170,6 +170,7 @@ const char *
 eup_topic_get_scheme (EupTopic *self)
 {
   g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_get_string (EUP_ENTITY (self), EUP_TOPIC_SCHEME);
 }
@@ -188,6 +189,7 @@ eup_topic_set_scheme (EupTopic *self,
                       const char *string)
 {
   g_return_if_fail (EUP_IS_TOPIC (self));
+  eup_return_if_wrong_thread (self);
 
   eup_entity_set_string (EUP_ENTITY (self), EUP_TOPIC_SCHEME, string);
 }
@@ -208,6 +210,7 @@ EupList *
 eup_topic_dup_entities (EupTopic *self)
 {
   g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_TOPIC_ENTITIES);
 }

@@ -281,31 +281,26 @@ value_name (const Count *count,
   return eup_enum_nick (spec->enum_type (), value);
 }
 
+/* One country may be written at several places: @seen has the place of each value + 1. */
 static void
 add_facet (GArray     *facets,
+           GHashTable *seen,
            const char *value,
            guint64     n)
 {
-  EupFacet facet = { g_strdup (value), n };
+  EupFacet facet = { NULL, n };
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (seen, value));
 
   if (n == 0)
+    return;
+  if (place > 0)
     {
-      g_free (facet.value);
+      g_array_index (facets, EupFacet, place - 1).n += n;
       return;
     }
-  for (guint i = 0; i < facets->len; i++)
-    {
-      EupFacet *other = &g_array_index (facets, EupFacet, i);
-
-      /* One country may be written at several places. */
-      if (strcmp (other->value, value) == 0)
-        {
-          other->n += n;
-          g_free (facet.value);
-          return;
-        }
-    }
+  facet.value = g_strdup (value);
   g_array_append_val (facets, facet);
+  g_hash_table_insert (seen, facet.value, GUINT_TO_POINTER (facets->len));
 }
 
 static int
@@ -327,7 +322,8 @@ clear_facet (gpointer data)
 
 static void
 add_keys (const Count *count,
-          GArray      *facets)
+          GArray      *facets,
+          GHashTable  *seen)
 {
   GHashTableIter iter;
   gpointer key, n;
@@ -340,14 +336,14 @@ add_keys (const Count *count,
 
       if (count->kind == COUNT_COUNTRY)
         {
-          add_facet (facets, eup_store_string (count->facts->store, value), GPOINTER_TO_UINT (n));
+          add_facet (facets, seen, eup_store_string (count->facts->store, value), GPOINTER_TO_UINT (n));
           continue;
         }
       if (count->kind == COUNT_YEAR)
         g_snprintf (text, sizeof text, "%04u", value);
       else
         g_snprintf (text, sizeof text, "%04u-%02u", value / 16, value % 16);
-      add_facet (facets, text, GPOINTER_TO_UINT (n));
+      add_facet (facets, seen, text, GPOINTER_TO_UINT (n));
     }
 }
 
@@ -355,11 +351,12 @@ static GArray *
 take_facets (const Count *count)
 {
   GArray *facets = g_array_new (FALSE, FALSE, sizeof (EupFacet));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_array_set_clear_func (facets, clear_facet);
   for (guint i = 0; count->kind == COUNT_ENUM && i < 64; i++)
     if (count->by_value[i] > 0)
-      add_facet (facets, value_name (count, i), count->by_value[i]);
+      add_facet (facets, seen, value_name (count, i), count->by_value[i]);
   for (guint i = 0; i < count->seen.n; i++)
     {
       EupFacet facet = { g_strdup (eup_store_id (count->facts->store, count->seen.items[i])),
@@ -368,8 +365,8 @@ take_facets (const Count *count)
       g_array_append_val (facets, facet);
     }
   if (count->by_key != NULL)
-    add_keys (count, facets);
-  add_facet (facets, "", count->none);
+    add_keys (count, facets, seen);
+  add_facet (facets, seen, "", count->none);
   g_array_sort (facets, compare_facets);
   return facets;
 }

@@ -4,9 +4,10 @@
 #pragma once
 
 #include "domain/eup-derived.h"
-#include "query/eup-numbers.h"
+#include "domain/eup-numbers.h"
 #include "query/eup-query-fields.h"
 #include "query/eup-query-properties.h"
+#include "query/eup-work.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   EupStore         *store;
   guint32           as_of;   /* in days since 0001-01-01 */
   const EupDerived *derived; /* as of that day; NULL: the store's own, fetched when needed */
+  EupWork          *work;    /* NULL except where a question is answered */
 } EupFacts;
 
 /* Each of these fields has as many of its values as there are bits set; none where it means nothing: STATUS, INSTRUMENT,
@@ -33,6 +35,12 @@ void        eup_facts_numbers      (const EupFacts *facts,
                                     EupTableKind    table,
                                     guint32         row,
                                     EupNumbers     *numbers);
+
+/* The entities of any type that the number is found for. */
+void        eup_facts_bearers      (const EupFacts *facts,
+                                    EupQueryField   field,
+                                    EupNumber       number,
+                                    EupNumbers     *bearers);
 
 /* References of strings, which may name one country several times. */
 void        eup_facts_countries    (const EupFacts *facts,
@@ -67,11 +75,6 @@ guint32     eup_facts_latest_date  (const EupFacts *facts,
                                     guint32         initiative_row);
 EupNumber   eup_facts_next_milestone (const EupFacts *facts,
                                       guint32       initiative_row);
-
-/* The milestones of an entity, without those that others make finer. */
-void        eup_facts_milestones   (const EupFacts *facts,
-                                    EupNumber       subject,
-                                    EupNumbers     *numbers);
 
 /* The title for a reader of those languages; @buffer is used if it has to be put together. Nullable. */
 const char *eup_facts_title        (const EupStore *store,

@@ -5,18 +5,18 @@
 
 #include "query/eup-filter.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "query/eup-descendants.h"
+#include "domain/eup-relations.h"
+#include "query/eup-cost.h"
+#include "query/eup-merge.h"
 #include "query/eup-names.h"
 #include "query/eup-ref-index.h"
-#include "query/eup-texts.h"
-#include "query/eup-words-text.h"
 #include "values/eup-date-cell.h"
-#include "values/eup-fold.h"
 
-/* Up to here a number is looked for one by one. */
-#define FEW_NUMBERS 8
+/* Of more titles there is a hash table. */
+#define FEW_TITLES 8
 
 static int
 compare_numbers (const void *a,
@@ -35,18 +35,9 @@ sort_numbers (EupNumbers *numbers)
   if (numbers->n > 1)
     qsort (numbers->items, numbers->n, sizeof (guint32), compare_numbers);
   for (guint i = 0; i < numbers->n; i++)
-    if (kept == 0 || numbers->items[kept - 1] != numbers->items[i])
+    if (numbers->items[i] != 0 && (kept == 0 || numbers->items[kept - 1] != numbers->items[i]))
       numbers->items[kept++] = numbers->items[i];
   numbers->n = kept;
-}
-
-static gboolean
-numbers_have (const EupNumbers *numbers,
-              guint32           number)
-{
-  if (numbers->n <= FEW_NUMBERS)
-    return eup_numbers_hold (numbers, number);
-  return bsearch (&number, numbers->items, numbers->n, sizeof (guint32), compare_numbers) != NULL;
 }
 
 static EupDays
@@ -83,53 +74,64 @@ find_references (EupFilterContext   *context,
                  const EupQueryNode *node,
                  EupNumbers         *numbers)
 {
-  EupQueryIndex *index = context->index;
+  EupRefIndex *refs = eup_query_index_refs (context->index);
 
-  if (index->refs == NULL)
-    index->refs = eup_ref_index_new (index->store);
   for (guint i = 0; i < node->n; i++)
     {
       if (node->op == EUP_OPERATOR_CONTAINS)
-        eup_ref_index_search (index->refs, node->values[i].folded, numbers);
+        eup_ref_index_search (refs, node->values[i].folded, numbers, &context->index->work);
       else
-        eup_ref_index_find (index->refs, node->values[i].string, numbers);
+        eup_ref_index_find (refs, node->values[i].string, numbers);
     }
 }
 
+static void
+add_next_beneath (EupQueryIndex *index,
+                  EupNumber      number,
+                  EupNumberSet  *set)
+{
+  g_auto (EupNumbers) next;
+
+  eup_numbers_init (&next);
+  eup_relation_collect (index->store, EUP_RELATION_NEXT_BENEATH, number, &next);
+  for (guint i = 0; i < next.n; i++)
+    eup_number_set_add (set, next.items[i]);
+}
+
+/* Everything beneath any of them; those that stand beneath none of them are not in it. */
 static EupNumberSet *
-descendants_of (EupQueryIndex *index,
-                EupNumber      number)
+find_beneath (EupQueryIndex   *index,
+              const EupNumber *roots,
+              guint            n_roots)
+{
+  EupNumberSet *set = eup_number_set_new (index->store->n_symbols);
+
+  for (guint i = 0; i < n_roots && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
+    add_next_beneath (index, roots[i], set);
+  for (guint i = 0; i < set->numbers->len && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
+    add_next_beneath (index, g_array_index (set->numbers, EupNumber, i), set);
+  return set;
+}
+
+/* What stands beneath one entity, without the entity itself, is kept. */
+static EupNumberSet *
+beneath_one (EupQueryIndex *index,
+             EupNumber      root)
 {
   EupNumberSet *set;
 
   if (index->descendants == NULL)
     index->descendants = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) eup_number_set_unref);
-  set = g_hash_table_lookup (index->descendants, GUINT_TO_POINTER (number));
+  set = g_hash_table_lookup (index->descendants, GUINT_TO_POINTER (root));
   if (set == NULL)
     {
-      set = eup_descendants_new (index->store, number);
-      g_hash_table_insert (index->descendants, GUINT_TO_POINTER (number), set);
+      set = find_beneath (index, &root, 1);
+      eup_number_set_remove (set, root);
+      if (index->work.is_cancelled)
+        return set;
+      g_hash_table_insert (index->descendants, GUINT_TO_POINTER (root), set);
     }
   return eup_number_set_ref (set);
-}
-
-static EupNumberSet *
-union_of_descendants (EupQueryIndex    *index,
-                      const EupNumbers *numbers)
-{
-  EupNumberSet *all;
-
-  if (numbers->n == 1)
-    return descendants_of (index, numbers->items[0]);
-  all = eup_number_set_new (index->store->n_symbols);
-  for (guint i = 0; i < numbers->n; i++)
-    {
-      g_autoptr (EupNumberSet) set = descendants_of (index, numbers->items[i]);
-
-      for (guint j = 0; j < set->numbers->len; j++)
-        eup_number_set_add (all, g_array_index (set->numbers, EupNumber, j));
-    }
-  return all;
 }
 
 static void
@@ -138,8 +140,7 @@ take_entities (EupFilterContext   *context,
                EupNumbers         *numbers)
 {
   for (guint i = 0; i < node->n; i++)
-    eup_names_resolve (context->index->store, eup_names_tables (node->field), node->values[i].string,
-                       node->values[i].folded, numbers);
+    eup_names_resolve (context->names, node, &node->values[i], numbers);
 }
 
 static void
@@ -151,7 +152,7 @@ take_ids (EupFilterContext   *context,
     {
       const char *id = node->values[i].string;
 
-      eup_numbers_add (numbers, eup_store_find (context->index->store, id, strlen (id)));
+      eup_numbers_append (numbers, eup_store_find (context->index->store, id, strlen (id)));
     }
 }
 
@@ -165,6 +166,11 @@ take_text_term (EupFilter          *filter,
     filter->kind = contains ? EUP_FILTER_TITLE_HAS : EUP_FILTER_TITLE_IS;
   else
     filter->kind = EUP_FILTER_TEXT_HAS;
+  if (filter->kind != EUP_FILTER_TITLE_IS || node->n <= FEW_TITLES)
+    return;
+  filter->titles = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < node->n; i++)
+    g_hash_table_add (filter->titles, node->values[i].folded);
 }
 
 static void
@@ -205,7 +211,7 @@ take_term (EupFilter          *filter,
     case EUP_QUERY_KIND_COUNTRY:
       filter->kind = EUP_FILTER_COUNTRIES;
       for (guint i = 0; i < node->n; i++)
-        eup_numbers_add (&filter->numbers, eup_pack_country (node->values[i].string));
+        eup_numbers_append (&filter->numbers, eup_pack_country (node->values[i].string));
       break;
     case EUP_QUERY_KIND_ENTITY:
       filter->kind = EUP_FILTER_NUMBERS;
@@ -213,7 +219,9 @@ take_term (EupFilter          *filter,
       if (node->field == EUP_QUERY_FIELD_IN)
         {
           filter->kind = EUP_FILTER_SET;
-          filter->set = union_of_descendants (context->index, &filter->numbers);
+          sort_numbers (&filter->numbers);
+          filter->set = filter->numbers.n == 1 ? beneath_one (context->index, filter->numbers.items[0])
+                                              : find_beneath (context->index, filter->numbers.items, filter->numbers.n);
         }
       break;
     case EUP_QUERY_KIND_REFERENCE:
@@ -233,47 +241,206 @@ take_term (EupFilter          *filter,
   sort_numbers (&filter->numbers);
 }
 
+static EupFilter *
+filter_of (EupFilterContext *context,
+           EupQueryNode     *node)
+{
+  EupFilter *filter = g_new (EupFilter, 1);
+
+  *filter = (EupFilter) { .ref_count = 1, .field = node->field, .tables = EUP_QUERY_ALL_TABLES, .node = eup_query_node_ref (node),
+                          .languages = context->languages };
+  eup_numbers_init (&filter->numbers);
+  return filter;
+}
+
+static EupFilter *
+term_filter (EupFilterContext *context,
+             EupQueryNode     *node)
+{
+  EupFilter *filter = filter_of (context, node);
+
+  filter->tables = eup_query_field_spec (node->field)->tables;
+  take_term (filter, context, node);
+  return filter;
+}
+
+/* Any of the words. */
+static EupFilter *
+words_filter (EupFilterContext  *context,
+              EupQueryNode     **nodes,
+              guint              n)
+{
+  g_autoptr (EupQueryNode) any = NULL;
+  EupFilter *filter;
+
+  for (guint i = 0; i < n; i++)
+    eup_query_node_ref (nodes[i]);
+  any = eup_query_node_new_list (EUP_QUERY_OR, nodes, n);
+  filter = filter_of (context, any);
+  filter->kind = EUP_FILTER_WORDS;
+  filter->hits = eup_word_hits_new (context->index, nodes, n, context->languages);
+  return filter;
+}
+
+/* All parts of texts that stand side by side. */
+static EupFilter *
+parts_filter (EupFilterContext  *context,
+              EupQueryNode     **nodes,
+              guint              n)
+{
+  g_autoptr (EupQueryNode) all = eup_query_terms_merge (nodes, n);
+  EupFilter *filter = term_filter (context, all);
+
+  filter->is_all = n > 1;
+  return filter;
+}
+
+static gboolean
+is_part (const EupQueryNode *node,
+         EupQueryField       field)
+{
+  return node->kind == EUP_QUERY_TERM && node->field == field && node->op == EUP_OPERATOR_CONTAINS && node->n == 1;
+}
+
+/* What is looked for in the same texts is looked for at once. */
+static gboolean
+belongs_together (const EupQueryNode *list,
+                  const EupQueryNode *a,
+                  const EupQueryNode *b)
+{
+  if (list->kind == EUP_QUERY_OR)
+    return a->kind == EUP_QUERY_WORDS && b->kind == EUP_QUERY_WORDS;
+  return (is_part (a, EUP_QUERY_FIELD_TEXT) && is_part (b, EUP_QUERY_FIELD_TEXT))
+         || (is_part (a, EUP_QUERY_FIELD_TITLE) && is_part (b, EUP_QUERY_FIELD_TITLE));
+}
+
+static gboolean
+has_groups (const EupQueryNode *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->n; i++)
+    n += list->kind == EUP_QUERY_OR ? list->children[i]->kind == EUP_QUERY_WORDS
+                                    : list->children[i]->kind == EUP_QUERY_TERM && list->children[i]->op == EUP_OPERATOR_CONTAINS;
+  return n > 1;
+}
+
+static void
+take_children (EupFilter          *filter,
+               EupFilterContext   *context,
+               const EupQueryNode *list)
+{
+  g_autoptr (GPtrArray) rest = NULL;
+  g_autoptr (GPtrArray) group = NULL;
+
+  filter->children = g_new (EupFilter *, list->n);
+  if (!has_groups (list))
+    {
+      for (guint i = 0; i < list->n; i++)
+        filter->children[filter->n++] = eup_filter_new (context, list->children[i]);
+      return;
+    }
+  rest = g_ptr_array_sized_new (list->n);
+  group = g_ptr_array_new ();
+  for (guint i = 0; i < list->n; i++)
+    g_ptr_array_add (rest, list->children[i]);
+  while (rest->len > 0)
+    {
+      EupQueryNode *first = g_ptr_array_index (rest, 0);
+      guint n = 0;
+
+      g_ptr_array_set_size (group, 0);
+      g_ptr_array_add (group, first);
+      for (guint i = 1; i < rest->len; i++)
+        if (belongs_together (list, first, g_ptr_array_index (rest, i)) && (list->kind == EUP_QUERY_OR || group->len < EUP_FILTER_MAX_PARTS))
+          g_ptr_array_add (group, g_ptr_array_index (rest, i));
+        else
+          rest->pdata[n++] = g_ptr_array_index (rest, i);
+      g_ptr_array_set_size (rest, (int) n);
+      filter->children[filter->n++] = group->len == 1 ? eup_filter_new (context, first)
+                                      : list->kind == EUP_QUERY_OR
+                                        ? words_filter (context, (EupQueryNode **) group->pdata, group->len)
+                                        : parts_filter (context, (EupQueryNode **) group->pdata, group->len);
+    }
+}
+
+/* Of words alone, or of parts alone, nothing is left but one. */
+static EupFilter *
+list_filter (EupFilterContext *context,
+             EupQueryNode     *node)
+{
+  EupFilter *filter = filter_of (context, node), *only;
+
+  filter->kind = node->kind == EUP_QUERY_AND ? EUP_FILTER_AND : EUP_FILTER_OR;
+  take_children (filter, context, node);
+  for (guint i = 0; node->kind == EUP_QUERY_AND && i < filter->n; i++)
+    filter->tables &= filter->children[i]->tables;
+  if (filter->n > 1)
+    return filter;
+  only = filter->children[0];
+  filter->n = 0;
+  eup_filter_free (filter);
+  return only;
+}
+
+static EupFilter *
+filter_new (EupFilterContext *context,
+            EupQueryNode     *node)
+{
+  EupFilter *filter;
+
+  switch (node->kind)
+    {
+    case EUP_QUERY_TERM:
+      return term_filter (context, node);
+    case EUP_QUERY_WORDS:
+      filter = filter_of (context, node);
+      filter->kind = EUP_FILTER_WORDS;
+      filter->hits = eup_word_hits_new (context->index, &node, 1, context->languages);
+      return filter;
+    case EUP_QUERY_AND:
+    case EUP_QUERY_OR:
+      return list_filter (context, node);
+    case EUP_QUERY_NOT:
+      filter = filter_of (context, node);
+      filter->kind = EUP_FILTER_NOT;
+      filter->n = 1;
+      filter->children = g_new (EupFilter *, 1);
+      filter->children[0] = eup_filter_new (context, node->children[0]);
+      return filter;
+    case EUP_QUERY_ALL:
+    default:
+      filter = filter_of (context, node);
+      filter->kind = EUP_FILTER_ALL;
+      return filter;
+    }
+}
+
 EupFilter *
 eup_filter_new (EupFilterContext *context,
                 EupQueryNode     *node)
 {
-  static const EupFilterKind kinds[] = {
-    [EUP_QUERY_ALL] = EUP_FILTER_ALL,
-    [EUP_QUERY_AND] = EUP_FILTER_AND,
-    [EUP_QUERY_OR] = EUP_FILTER_OR,
-    [EUP_QUERY_NOT] = EUP_FILTER_NOT,
-    [EUP_QUERY_WORDS] = EUP_FILTER_WORDS,
-  };
-  EupFilter *filter = g_new (EupFilter, 1);
+  EupFilter *filter = context->made == NULL ? NULL : g_hash_table_lookup (context->made, node);
 
-  *filter = (EupFilter) { .field = node->field, .tables = EUP_QUERY_ALL_TABLES, .node = node,
-                          .languages = context->languages };
-  eup_numbers_init (&filter->numbers);
-  if (node->kind == EUP_QUERY_TERM)
+  if (filter != NULL)
     {
-      filter->tables = eup_query_field_spec (node->field)->tables;
-      take_term (filter, context, node);
+      filter->ref_count++;
+      if (filter->memo == NULL)
+        filter->memo = g_new0 (EupFilterMemo, 1);
       return filter;
     }
-
-  filter->kind = kinds[node->kind];
-  if (node->kind == EUP_QUERY_WORDS)
-    filter->hits = eup_word_hits_new (context->index, &node->words, context->languages);
-  else if (node->kind != EUP_QUERY_ALL)
-    {
-      filter->n = node->n;
-      filter->children = g_new (EupFilter *, node->n);
-      for (guint i = 0; i < node->n; i++)
-        filter->children[i] = eup_filter_new (context, node->children[i]);
-      for (guint i = 0; node->kind == EUP_QUERY_AND && i < node->n; i++)
-        filter->tables &= filter->children[i]->tables;
-    }
+  filter = filter_new (context, node);
+  if (context->made != NULL)
+    g_hash_table_insert (context->made, node, filter);
   return filter;
 }
 
 void
 eup_filter_free (EupFilter *filter)
 {
+  if (--filter->ref_count > 0)
+    return;
+  g_free (filter->memo);
   for (guint i = 0; filter->children != NULL && i < filter->n; i++)
     eup_filter_free (filter->children[i]);
   g_free (filter->children);
@@ -281,224 +448,7 @@ eup_filter_free (EupFilter *filter)
   eup_numbers_clear (&filter->numbers);
   g_clear_pointer (&filter->set, eup_number_set_unref);
   g_clear_pointer (&filter->hits, eup_word_hits_free);
+  g_clear_pointer (&filter->titles, g_hash_table_unref);
+  eup_query_node_unref (filter->node);
   g_free (filter);
-}
-
-static gboolean
-any_contains (const char *text,
-              gpointer    data)
-{
-  const EupQueryNode *node = data;
-
-  for (guint i = 0; i < node->n; i++)
-    if (eup_fold_contains (text, node->values[i].folded))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-any_is (const char *text,
-        gpointer    data)
-{
-  const EupQueryNode *node = data;
-  g_autofree char *folded = eup_fold_dup (text, -1);
-
-  for (guint i = 0; i < node->n; i++)
-    if (strcmp (folded, node->values[i].folded) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-typedef struct
-{
-  const EupFilter *filter;
-  gboolean         found;
-} TextSearch;
-
-static gboolean
-search_text (gpointer       data,
-             EupWordsClass  klass,
-             const char    *language,
-             const char    *text)
-{
-  TextSearch *search = data;
-
-  if (language != NULL && !eup_facts_language_is_in (language, search->filter->languages))
-    return TRUE;
-  search->found = any_contains (text, search->filter->node);
-  return !search->found;
-}
-
-static gboolean
-any_text_contains (const EupFilter *filter,
-                   const EupFacts  *facts,
-                   EupTableKind     table,
-                   guint32          row)
-{
-  TextSearch search = { filter, FALSE };
-
-  eup_words_each_text (facts->store, table, row, search_text, &search);
-  return search.found;
-}
-
-static gboolean
-numbers_match (const EupFilter *filter,
-               const EupFacts  *facts,
-               EupTableKind     table,
-               guint32          row)
-{
-  g_auto (EupNumbers) numbers;
-
-  eup_numbers_init (&numbers);
-  if (filter->numbers.n == 0)
-    return FALSE;
-  if (filter->kind == EUP_FILTER_NUMBERS)
-    {
-      eup_facts_numbers (facts, filter->field, table, row, &numbers);
-      for (guint i = 0; i < numbers.n; i++)
-        if (numbers_have (&filter->numbers, numbers.items[i]))
-          return TRUE;
-      return FALSE;
-    }
-
-  eup_facts_countries (facts, table, row, &numbers);
-  for (guint i = 0; i < numbers.n; i++)
-    if (numbers_have (&filter->numbers, eup_pack_country (eup_store_string (facts->store, numbers.items[i]))))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-any_value_matches (const EupFilter *filter,
-                   const EupFacts  *facts,
-                   EupTableKind     table,
-                   guint32          row)
-{
-  const EupQueryNode *node = filter->node;
-
-  if (filter->kind == EUP_FILTER_DATES)
-    {
-      for (guint i = 0; i < filter->n; i++)
-        if (eup_facts_date_within (facts, table, row, filter->days[i].first, filter->days[i].last))
-          return TRUE;
-      return FALSE;
-    }
-  for (guint i = 0; i < node->n; i++)
-    if (filter->kind == EUP_FILTER_FLAGS
-        ? eup_facts_is (facts, node->values[i].number, table, row)
-        : eup_facts_has (facts, eup_query_property (node->values[i].number), node->values[i].language, table, row))
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-eup_filter_matches (const EupFilter *filter,
-                    const EupFacts  *facts,
-                    EupTableKind     table,
-                    guint32          row)
-{
-  if (!(filter->tables >> table & 1))
-    return FALSE;
-  switch (filter->kind)
-    {
-    case EUP_FILTER_ALL:
-    case EUP_FILTER_TABLES:
-      return TRUE;
-    case EUP_FILTER_AND:
-      for (guint i = 0; i < filter->n; i++)
-        if (!eup_filter_matches (filter->children[i], facts, table, row))
-          return FALSE;
-      return TRUE;
-    case EUP_FILTER_OR:
-      for (guint i = 0; i < filter->n; i++)
-        if (eup_filter_matches (filter->children[i], facts, table, row))
-          return TRUE;
-      return FALSE;
-    case EUP_FILTER_NOT:
-      return !eup_filter_matches (filter->children[0], facts, table, row);
-    case EUP_FILTER_ENUMS:
-      return (eup_facts_enums (facts, filter->field, table, row) & filter->bits) != 0;
-    case EUP_FILTER_NUMBERS:
-    case EUP_FILTER_COUNTRIES:
-      return numbers_match (filter, facts, table, row);
-    case EUP_FILTER_IDS:
-      return numbers_have (&filter->numbers, eup_store_number_of (facts->store, table, row));
-    case EUP_FILTER_SET:
-      return eup_number_set_has (filter->set, eup_store_number_of (facts->store, table, row));
-    case EUP_FILTER_WORDS:
-      return eup_word_hits_have (filter->hits, table, row);
-    case EUP_FILTER_ID_HAS:
-      return any_contains (eup_store_id (facts->store, eup_store_number_of (facts->store, table, row)), filter->node);
-    case EUP_FILTER_TITLE_IS:
-      return eup_texts_visit_titles (facts->store, table, row, any_is, filter->node);
-    case EUP_FILTER_TITLE_HAS:
-      return eup_texts_visit_titles (facts->store, table, row, any_contains, filter->node);
-    case EUP_FILTER_TEXT_HAS:
-      return any_text_contains (filter, facts, table, row);
-    case EUP_FILTER_DATES:
-    case EUP_FILTER_PROPERTIES:
-    case EUP_FILTER_FLAGS:
-    default:
-      return any_value_matches (filter, facts, table, row);
-    }
-}
-
-EupMatches
-eup_filter_matches_of_type (const EupFilter *filter,
-                    EupTableKind     table)
-{
-  EupMatches verdict;
-
-  if (!(filter->tables >> table & 1))
-    return EUP_MATCHES_NEVER;
-  switch (filter->kind)
-    {
-    case EUP_FILTER_ALL:
-    case EUP_FILTER_TABLES:
-      return EUP_MATCHES_ALWAYS;
-    case EUP_FILTER_AND:
-      verdict = EUP_MATCHES_ALWAYS;
-      for (guint i = 0; i < filter->n; i++)
-        verdict = MIN (verdict, eup_filter_matches_of_type (filter->children[i], table));
-      return verdict;
-    case EUP_FILTER_OR:
-      verdict = EUP_MATCHES_NEVER;
-      for (guint i = 0; i < filter->n; i++)
-        verdict = MAX (verdict, eup_filter_matches_of_type (filter->children[i], table));
-      return verdict;
-    case EUP_FILTER_NOT:
-      return EUP_MATCHES_ALWAYS - eup_filter_matches_of_type (filter->children[0], table);
-    case EUP_FILTER_IDS:
-    case EUP_FILTER_NUMBERS:
-    case EUP_FILTER_COUNTRIES:
-      return filter->numbers.n == 0 ? EUP_MATCHES_NEVER : EUP_MATCHES_MAYBE;
-    case EUP_FILTER_SET:
-      return filter->set->numbers->len == 0 ? EUP_MATCHES_NEVER : EUP_MATCHES_MAYBE;
-    case EUP_FILTER_ENUMS:
-    case EUP_FILTER_ID_HAS:
-    case EUP_FILTER_TITLE_IS:
-    case EUP_FILTER_TITLE_HAS:
-    case EUP_FILTER_TEXT_HAS:
-    case EUP_FILTER_DATES:
-    case EUP_FILTER_PROPERTIES:
-    case EUP_FILTER_FLAGS:
-    case EUP_FILTER_WORDS:
-    default:
-      return EUP_MATCHES_MAYBE;
-    }
-}
-
-void
-eup_filter_add_words (const EupFilter *filter,
-                      GPtrArray      **words)
-{
-  if (filter->kind == EUP_FILTER_WORDS)
-    {
-      if (*words == NULL)
-        *words = g_ptr_array_new ();
-      g_ptr_array_add (*words, &filter->node->words);
-    }
-  if (filter->kind == EUP_FILTER_AND || filter->kind == EUP_FILTER_OR)
-    for (guint i = 0; i < filter->n; i++)
-      eup_filter_add_words (filter->children[i], words);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "query/eup-names.h"
 #include "query/eup-number-set.h"
 #include "query/eup-query-index.h"
 #include "query/eup-query-tree.h"
@@ -43,19 +44,33 @@ typedef struct
 
 typedef struct _EupFilter EupFilter;
 
+#define EUP_FILTER_MAX_PARTS 64
+
+/* What a filter that stands at several places said of the row that was looked at last. */
+typedef struct
+{
+  gboolean is_known;
+  guint32  home; /* table << 28 | row */
+  gboolean fits;
+} EupFilterMemo;
+
 struct _EupFilter
 {
+  guint          ref_count;
+  EupFilterMemo *memo;      /* NULL: it stands at one place */
   EupFilterKind  kind;
   guint8         field;
   guint8         tables;    /* where it means something */
   guint          n;         /* children, days */
   EupFilter    **children;
-  EupQueryNode  *node;      /* what it was made of, borrowed */
+  EupQueryNode  *node;      /* what it was made of */
+  gboolean       is_all;    /* TITLE_HAS, TEXT_HAS: it has to have all values, which are at most EUP_FILTER_MAX_PARTS */
   guint64        bits;
   EupNumbers     numbers;   /* ascending */
   EupDays       *days;
   EupNumberSet  *set;
   EupWordHits   *hits;
+  GHashTable    *titles;    /* TITLE_IS: folded, where there are many */
   char         **languages; /* borrowed */
 };
 
@@ -71,6 +86,8 @@ typedef struct
   EupQueryIndex *index;
   EupFacts       facts;
   char         **languages; /* nullable: that words are searched in */
+  EupNames      *names;     /* those in the condition */
+  GHashTable    *made;      /* nullable: node -> filter, so that what stands there twice is looked at once */
 } EupFilterContext;
 
 EupFilter  *eup_filter_new       (EupFilterContext *context,
@@ -88,9 +105,21 @@ gboolean    eup_filter_matches   (const EupFilter  *filter,
 EupMatches  eup_filter_matches_of_type   (const EupFilter  *filter,
                                   EupTableKind      table);
 
-/* Adds the words that the condition asks for, not those that it forbids: EupQueryWords, borrowed. The array is made if there
- * are any. */
-void        eup_filter_add_words (const EupFilter  *filter,
-                                  GPtrArray       **words);
+/* Which of two is to be tested first: the lighter one. */
+int         eup_filter_weight    (const EupFilter  *filter);
+
+/* What it costs to look at a row of the table, as it is counted: about, and *@each_value for each value of the filter (not of its children)
+ * besides. The index has been measured. */
+#define EUP_FILTER_NODE_COST 5
+#define EUP_FILTER_TEXT_COST 60
+#define EUP_FILTER_BYTE_COST 2
+#define EUP_FILTER_PART_COST 20
+#define EUP_FILTER_BYTES_SEARCHED 4 /* in a unit */
+#define EUP_FILTER_LANGUAGE_COST 8
+
+guint64     eup_filter_row_cost  (const EupFilter     *filter,
+                                  const EupQueryIndex *index,
+                                  EupTableKind         table,
+                                  guint64             *each_value);
 
 G_END_DECLS

@@ -11,41 +11,6 @@
 #include "query/eup-texts.h"
 #include "values/eup-fold.h"
 
-static gboolean
-folds_to (const char *text,
-          const char *folded,
-          gsize       folded_length)
-{
-  char buffer[256];
-  g_autofree char *large = NULL;
-  char *out = buffer;
-  gsize length;
-
-  length = strlen (text);
-
-  /* Folding writes at most as much as it reads, and an ASCII text keeps its length: so most are told apart by this. */
-  if (length < folded_length)
-    return FALSE;
-  if (length > sizeof buffer)
-    out = large = g_malloc (length);
-  return eup_fold (text, length, out) == folded_length && memcmp (out, folded, folded_length) == 0;
-}
-
-typedef struct
-{
-  const char *folded;
-  gsize       length;
-} Wanted;
-
-static gboolean
-is_wanted (const char *text,
-           gpointer    data)
-{
-  const Wanted *wanted = data;
-
-  return folds_to (text, wanted->folded, wanted->length);
-}
-
 guint
 eup_names_tables (EupQueryField field)
 {
@@ -68,32 +33,145 @@ eup_names_tables (EupQueryField field)
     }
 }
 
-void
-eup_names_resolve (EupStore   *store,
-                   guint       tables,
-                   const char *value,
-                   const char *folded,
-                   EupNumbers *numbers)
+/* Names that are no id, and whose they are as titles: all are looked for at once. */
+struct _EupNames
 {
-  EupNumber number = eup_store_find (store, value, strlen (value));
-  EupTableKind home;
-  guint32 home_row;
-  Wanted wanted;
+  EupStore   *store;
+  GHashTable *found;    /* folded name -> GArray of EupNumber; NULL: there are none */
+  gsize       shortest;
+  guint       tables;
+  EupNumber   number;   /* whose titles are being read */
+};
 
-  eup_numbers_add (numbers, number);
-  if (eup_store_home (store, number, &home, &home_row))
-    return;
-  if (folded == NULL || folded[0] == '\0')
-    return;
+static gboolean
+is_id (EupStore            *store,
+       const EupQueryValue *value)
+{
+  EupTableKind table;
+  guint32 row;
 
-  wanted = (Wanted) { folded, strlen (folded) };
+  return eup_store_home (store, eup_store_find (store, value->string, strlen (value->string)), &table, &row);
+}
+
+static void
+free_numbers (gpointer numbers)
+{
+  if (numbers != NULL)
+    g_array_unref (numbers);
+}
+
+static void
+collect_names (EupNames           *names,
+               const EupQueryNode *node)
+{
+  if (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
+    for (guint i = 0; i < node->n; i++)
+      collect_names (names, node->children[i]);
+  if (node->kind != EUP_QUERY_TERM || eup_query_field_spec (node->field)->kind != EUP_QUERY_KIND_ENTITY)
+    return;
+  for (guint i = 0; i < node->n; i++)
+    {
+      const EupQueryValue *value = &node->values[i];
+
+      if (value->folded == NULL || value->folded[0] == '\0' || is_id (names->store, value))
+        continue;
+      if (names->found == NULL)
+        names->found = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_numbers);
+      g_hash_table_insert (names->found, value->folded, NULL);
+      names->shortest = MIN (names->shortest, strlen (value->folded));
+      names->tables |= eup_names_tables (node->field);
+    }
+}
+
+static gboolean
+note_title (const char *text,
+            gpointer    data)
+{
+  EupNames *names = data;
+  gsize length = strlen (text);
+  char buffer[256];
+  g_autofree char *large = NULL;
+  char *folded = buffer;
+  gpointer key, numbers;
+
+  /* Folding writes at most as much as it reads. */
+  if (length < names->shortest)
+    return FALSE;
+  if (length >= sizeof buffer)
+    folded = large = g_malloc (length + 1);
+  folded[eup_fold (text, length, folded)] = '\0';
+  if (!g_hash_table_lookup_extended (names->found, folded, &key, &numbers))
+    return FALSE;
+  if (numbers == NULL)
+    {
+      numbers = g_array_new (FALSE, FALSE, sizeof (EupNumber));
+      g_hash_table_insert (names->found, key, numbers);
+    }
+  g_array_append_val (numbers, names->number);
+  return FALSE;
+}
+
+EupNames *
+eup_names_new (EupStore           *store,
+               const EupQueryNode *condition,
+               EupWork            *work)
+{
+  EupNames *names = g_new0 (EupNames, 1);
+
+  names->store = store;
+  names->shortest = G_MAXSIZE;
+  collect_names (names, condition);
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     {
-      guint32 n_rows = tables >> table & 1 ? eup_store_n_rows (store, table) : 0;
+      guint32 n_rows = names->tables >> table & 1 ? eup_store_n_rows (store, table) : 0;
 
-      for (guint32 row = 0; row < n_rows; row++)
-        if (eup_store_is_alive (store, table, row) && eup_texts_visit_titles (store, table, row, is_wanted, &wanted))
-          eup_numbers_add (numbers, eup_store_number_of (store, table, row));
+      for (guint32 row = 0; row < n_rows && eup_work_add (work, EUP_NAMES_ROW_COST); row++)
+        {
+          names->number = eup_store_number_of (store, table, row);
+          if (eup_store_is_alive (store, table, row))
+            eup_texts_visit_titles (store, table, row, note_title, names);
+        }
+    }
+  return names;
+}
+
+void
+eup_names_free (EupNames *names)
+{
+  g_clear_pointer (&names->found, g_hash_table_unref);
+  g_free (names);
+}
+
+guint
+eup_names_scans (EupStore            *store,
+                 const EupQueryNode  *node,
+                 const EupQueryValue *value)
+{
+  return value->folded == NULL || value->folded[0] == '\0' || is_id (store, value) ? 0 : eup_names_tables (node->field);
+}
+
+void
+eup_names_resolve (const EupNames      *names,
+                   const EupQueryNode  *node,
+                   const EupQueryValue *value,
+                   EupNumbers          *numbers)
+{
+  EupNumber number = eup_store_find (names->store, value->string, strlen (value->string));
+  guint tables = eup_names_tables (node->field);
+  EupTableKind table;
+  guint32 row;
+  const GArray *found;
+
+  if (number != 0)
+    eup_numbers_append (numbers, number);
+  if (value->folded == NULL || names->found == NULL || eup_store_home (names->store, number, &table, &row))
+    return;
+  found = g_hash_table_lookup (names->found, value->folded);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      number = g_array_index (found, EupNumber, i);
+      if (eup_store_home (names->store, number, &table, &row) && (tables >> table & 1))
+        eup_numbers_append (numbers, number);
     }
 }
 
@@ -174,10 +252,11 @@ nearest_name (EupStore   *store,
 
 /* An id that is only referred to, or was removed, has a number but no home. */
 static gboolean
-is_known (EupStore            *store,
+is_known (const EupNames      *names,
           const EupQueryNode  *node,
           const EupQueryValue *value)
 {
+  EupStore *store = names->store;
   g_auto (EupNumbers) numbers;
   EupTableKind table;
   guint32 row;
@@ -186,7 +265,7 @@ is_known (EupStore            *store,
   if (node->field == EUP_QUERY_FIELD_ID)
     eup_numbers_add (&numbers, eup_store_find (store, value->string, strlen (value->string)));
   else
-    eup_names_resolve (store, eup_names_tables (node->field), value->string, value->folded, &numbers);
+    eup_names_resolve (names, node, value, &numbers);
   for (guint i = 0; i < numbers.n; i++)
     if (eup_store_home (store, numbers.items[i], &table, &row))
       return TRUE;
@@ -215,22 +294,35 @@ set_unknown (EupStore            *store,
   eup_query_error_set (error, EUP_QUERY_ERROR_BAD_VALUE, NULL, 0, expected, value->string, -1, hint);
 }
 
+static gboolean
+check (const EupNames     *names,
+       const EupQueryNode *node,
+       GError            **error)
+{
+  if (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
+    for (guint i = 0; i < node->n; i++)
+      if (!check (names, node->children[i], error))
+        return FALSE;
+  if (node->kind != EUP_QUERY_TERM || !names_entities (node))
+    return TRUE;
+  for (guint i = 0; i < node->n; i++)
+    if (!is_known (names, node, &node->values[i]))
+      {
+        set_unknown (names->store, node, &node->values[i], error);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 eup_names_check (EupStore           *store,
                  const EupQueryNode *node,
                  GError            **error)
 {
-  if (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
-    for (guint i = 0; i < node->n; i++)
-      if (!eup_names_check (store, node->children[i], error))
-        return FALSE;
-  if (node->kind != EUP_QUERY_TERM || !names_entities (node))
-    return TRUE;
-  for (guint i = 0; i < node->n; i++)
-    if (!is_known (store, node, &node->values[i]))
-      {
-        set_unknown (store, node, &node->values[i], error);
-        return FALSE;
-      }
-  return TRUE;
+  EupWork work;
+  g_autoptr (EupNames) names = NULL;
+
+  eup_work_begin (&work, NULL);
+  names = eup_names_new (store, node, &work);
+  return check (names, node, error);
 }

@@ -5,16 +5,33 @@
 
 #include "query/eup-facts.h"
 #include "query/eup-query-tree.h"
+#include "query/eup-work.h"
 
 G_BEGIN_DECLS
 
-/* Adds the entities that a value means: the one of that id; if there is none, what refers to that id counts, and so do all
- * entities of the tables (a bit for each) that have it as a title in any language, or as a name. @folded is the folded value. */
-void     eup_names_resolve  (EupStore     *store,
-                             guint         tables,
-                             const char   *value,
-                             const char   *folded,
-                             EupNumbers   *numbers);
+/* Whose titles the names in a condition are. */
+typedef struct _EupNames EupNames;
+
+#define EUP_NAMES_ROW_COST 60
+
+EupNames *eup_names_new     (EupStore            *store,
+                             const EupQueryNode  *condition,
+                             EupWork             *work);
+void      eup_names_free    (EupNames            *names);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupNames, eup_names_free)
+
+/* Adds the entities that a value means, perhaps twice: the one of that id; if there is none, what refers to that id counts, and so do all
+ * entities of the tables of the field that have it as a title in any language, or as a name. */
+void     eup_names_resolve  (const EupNames      *names,
+                             const EupQueryNode  *node,
+                             const EupQueryValue *value,
+                             EupNumbers          *numbers);
+
+/* The tables whose titles have to be read to know whom the value means. */
+guint    eup_names_scans    (EupStore            *store,
+                             const EupQueryNode  *node,
+                             const EupQueryValue *value);
 
 /* The tables whose entities a field names. */
 guint    eup_names_tables   (EupQueryField field);

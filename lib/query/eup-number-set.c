@@ -44,3 +44,18 @@ eup_number_set_add (EupNumberSet *set,
   g_array_append_val (set->numbers, number);
   return TRUE;
 }
+
+void
+eup_number_set_remove (EupNumberSet *set,
+                       EupNumber     number)
+{
+  if (!eup_number_set_has (set, number))
+    return;
+  set->bits[number / 64] &= ~(G_GUINT64_CONSTANT (1) << (number % 64));
+  for (guint i = 0; i < set->numbers->len; i++)
+    if (g_array_index (set->numbers, EupNumber, i) == number)
+      {
+        g_array_remove_index (set->numbers, i);
+        return;
+      }
+}

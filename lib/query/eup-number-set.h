@@ -24,6 +24,9 @@ void          eup_number_set_unref (EupNumberSet *set);
 gboolean      eup_number_set_add   (EupNumberSet *set,
                                     EupNumber     number);
 
+void          eup_number_set_remove (EupNumberSet *set,
+                                     EupNumber     number);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupNumberSet, eup_number_set_unref)
 
 static inline gboolean

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "query/eup-query-properties.h"
 #include "values/eup-date-cell.h"
 
 /* A key is a number that ascends in the order wanted, or a text; what is absent is the greatest number. */
@@ -17,6 +18,10 @@ typedef union
 } Key;
 
 #define ABSENT G_MAXUINT64
+#define KEY_COST 30
+#define TITLE_KEY_COST 800
+#define MANY_TITLES 256
+#define COMPARISON_COST 30
 
 typedef struct
 {
@@ -25,6 +30,7 @@ typedef struct
   GArray            *scores;
   Key               *keys; /* n_sort for each number */
   GStringChunk      *names;
+  gboolean           is_keyed; /* titles are keys that are compared as bytes, with the titles behind them */
 } Sort;
 
 static gboolean
@@ -107,6 +113,47 @@ score_key (double score)
   return score > 0 ? G_MAXINT64 - bits : ABSENT;
 }
 
+static const EupQueryProperty *
+property_of (guint field)
+{
+  return eup_query_property (field - EUP_QUERY_FIELD_PROPERTY);
+}
+
+static guint64
+stored_key (const EupStore *store,
+            guint           field,
+            EupTableKind    table,
+            guint32         row)
+{
+  int stored = property_of (field)->fields[table];
+  guint32 cell = stored < 0 ? 0 : eup_store_get (store, table, row, stored);
+  EupFieldKind kind;
+
+  if (cell == 0)
+    return ABSENT;
+  kind = eup_schema_field (table, stored)->kind;
+  if (kind == EUP_KIND_DATE)
+    return cell & ~EUP_DATE_CELL_SPELLING_MASK;
+  return kind == EUP_KIND_ENUM && cell == EUP_ENUM_KEPT ? ABSENT : cell;
+}
+
+static const char *
+stored_text (const EupOrdering *ordering,
+             guint              field,
+             EupTableKind       table,
+             guint32            row)
+{
+  const EupStore *store = ordering->facts.store;
+  const EupQueryProperty *property = property_of (field);
+  int stored = property->fields[table];
+  guint32 cell = stored < 0 ? 0 : eup_store_get (store, table, row, stored);
+
+  if (cell == 0)
+    return NULL;
+  return property->sort == EUP_QUERY_SORT_BY_TEXT ? eup_store_text_best (store, cell, ordering->reading, NULL)
+                                                  : eup_store_string (store, cell);
+}
+
 /* The number of a key that is no text, as it ascends. */
 static guint64
 number_key (const EupFacts *facts,
@@ -117,6 +164,8 @@ number_key (const EupFacts *facts,
   guint64 bits;
   guint32 date;
 
+  if (field >= EUP_QUERY_FIELD_PROPERTY)
+    return stored_key (facts->store, field, table, row);
   switch (field)
     {
     case EUP_QUERY_FIELD_TYPE:
@@ -137,6 +186,8 @@ number_key (const EupFacts *facts,
 static gboolean
 is_text (guint field)
 {
+  if (field >= EUP_QUERY_FIELD_PROPERTY)
+    return property_of (field)->sort != EUP_QUERY_SORT_BY_NUMBER;
   return field == EUP_QUERY_FIELD_TITLE || field == EUP_QUERY_FIELD_ID;
 }
 
@@ -172,6 +223,8 @@ make_keys (Sort      *sort,
           if (buffer != NULL && keys[i].text == buffer->str)
             keys[i].text = g_string_chunk_insert (sort->names, buffer->str);
         }
+      else if (is_text (field))
+        keys[i].text = stored_text (ordering, field, table, row);
       else
         {
           guint64 key = field == EUP_QUERY_FIELD_RANK ? score_key (score) : number_key (facts, field, table, row);
@@ -192,11 +245,54 @@ compare_texts (const EupOrdering *ordering,
   return ordering->compare_text (ordering->compare_data, a, b);
 }
 
-static int
-compare_keys (const EupOrdering *ordering,
-              const Key         *a,
-              const Key         *b)
+/* Many titles are turned into bytes once, which compare faster than texts do by the rules of a language. */
+static void
+key_titles (Sort  *sort,
+            guint  n)
 {
+  const EupOrdering *ordering = sort->ordering;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  for (guint field = 0; field < ordering->n_sort; field++)
+    for (guint i = 0; ordering->sort[field].field == EUP_QUERY_FIELD_TITLE && i < n; i++)
+      {
+        Key *key = &sort->keys[i * ordering->n_sort + field];
+
+        if (key->text == NULL)
+          continue;
+        if (!eup_work_add (&ordering->index->work, TITLE_KEY_COST))
+          return;
+        g_byte_array_set_size (bytes, 0);
+        ordering->add_text_key (ordering->compare_data, key->text, bytes);
+        g_byte_array_append (bytes, (const guint8 *) "", 1);
+        g_byte_array_append (bytes, (const guint8 *) &key->text, sizeof key->text);
+        key->text = g_string_chunk_insert_len (sort->names, (const char *) bytes->data, bytes->len);
+      }
+}
+
+static int
+compare_keyed (const char *a,
+               const char *b)
+{
+  const char *text_a, *text_b;
+  int order = strcmp (a, b);
+  gsize length;
+
+  if (order != 0)
+    return order;
+  length = strlen (a) + 1;
+  memcpy (&text_a, a + length, sizeof text_a);
+  memcpy (&text_b, b + length, sizeof text_b);
+  return strcmp (text_a, text_b);
+}
+
+static int
+compare_keys (const Sort *sort,
+              const Key  *a,
+              const Key  *b)
+{
+  const EupOrdering *ordering = sort->ordering;
+
   for (guint i = 0; i < ordering->n_sort; i++)
     {
       int order;
@@ -211,7 +307,10 @@ compare_keys (const EupOrdering *ordering,
         order = (a[i].text == NULL) - (b[i].text == NULL);
       else
         {
-          order = compare_texts (ordering, ordering->sort[i].field, a[i].text, b[i].text);
+          if (sort->is_keyed && ordering->sort[i].field == EUP_QUERY_FIELD_TITLE)
+            order = compare_keyed (a[i].text, b[i].text);
+          else
+            order = compare_texts (ordering, ordering->sort[i].field, a[i].text, b[i].text);
           if (ordering->sort[i].descending)
             order = -order;
         }
@@ -249,7 +348,7 @@ eup_ordering_compare (const EupOrdering *ordering,
   sort.names = g_string_chunk_new (64);
   make_keys (&sort, a, 0, keys_a);
   make_keys (&sort, b, 0, keys_b);
-  order = compare_keys (ordering, keys_a, keys_b);
+  order = compare_keys (&sort, keys_a, keys_b);
   g_string_chunk_free (sort.names);
   if (order != 0)
     return order;
@@ -265,7 +364,7 @@ compare_items (const Sort *sort,
   const EupOrdering *ordering = sort->ordering;
   int order;
 
-  order = compare_keys (ordering, &sort->keys[a * ordering->n_sort], &sort->keys[b * ordering->n_sort]);
+  order = compare_keys (sort, &sort->keys[a * ordering->n_sort], &sort->keys[b * ordering->n_sort]);
   if (order != 0)
     return order;
   order = compare_ids (ordering, g_array_index (sort->numbers, EupNumber, a), g_array_index (sort->numbers, EupNumber, b));
@@ -277,7 +376,12 @@ compare_pointers (gconstpointer a,
                   gconstpointer b,
                   gpointer      data)
 {
-  return compare_items (data, *(const guint32 *) a, *(const guint32 *) b);
+  const Sort *sort = data;
+
+  /* A sort cannot be left, but it ends soon where all is equal. */
+  if (sort->ordering->index->work.is_cancelled || !eup_work_add (&sort->ordering->index->work, COMPARISON_COST))
+    return 0;
+  return compare_items (sort, *(const guint32 *) a, *(const guint32 *) b);
 }
 
 static void
@@ -313,7 +417,7 @@ select_first (const Sort *sort,
 {
   for (guint i = want / 2; i-- > 0; )
     sink (sort, items, want, i);
-  for (guint i = want; i < n && want > 0; i++)
+  for (guint i = want; i < n && want > 0 && eup_work_add (&sort->ordering->index->work, COMPARISON_COST); i++)
     if (compare_items (sort, items[i], items[0]) < 0)
       {
         items[0] = items[i];
@@ -346,31 +450,48 @@ reorder (GArray        *numbers,
     }
 }
 
+static void
+put_in_order (Sort    *sort,
+              guint32 *items,
+              guint    n,
+              guint    want)
+{
+  if (sort->ordering->add_text_key != NULL && n >= MANY_TITLES && want >= n / 4)
+    {
+      sort->is_keyed = TRUE;
+      key_titles (sort, n);
+    }
+  if (want < n / 4)
+    {
+      select_first (sort, items, n, want);
+      n = want;
+    }
+  if (sort->ordering->index->work.is_cancelled)
+    return;
+  g_qsort_with_data (items, n, sizeof (guint32), compare_pointers, sort);
+  reorder (sort->numbers, sort->scores, items, MIN (n, want));
+}
+
 void
 eup_ordering_sort (const EupOrdering *ordering,
                    GArray            *numbers,
                    GArray            *scores,
                    guint              want)
 {
-  Sort sort = { ordering, numbers, scores, NULL, NULL };
+  Sort sort = { ordering, numbers, scores, NULL, NULL, FALSE };
   g_autofree guint32 *items = g_new (guint32, MAX (numbers->len, 1));
   guint n = numbers->len;
 
   sort.keys = g_new (Key, (gsize) MAX (n, 1) * ordering->n_sort);
   sort.names = g_string_chunk_new (1024);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && eup_work_add (&ordering->index->work, KEY_COST); i++)
     {
       make_keys (&sort, g_array_index (numbers, EupNumber, i), scores == NULL ? 0 : g_array_index (scores, double, i),
                  &sort.keys[i * ordering->n_sort]);
       items[i] = i;
     }
-  if (want < n / 4)
-    {
-      select_first (&sort, items, n, want);
-      n = want;
-    }
-  g_qsort_with_data (items, n, sizeof (guint32), compare_pointers, &sort);
-  reorder (numbers, scores, items, MIN (n, want));
+  if (!ordering->index->work.is_cancelled)
+    put_in_order (&sort, items, n, want);
   g_string_chunk_free (sort.names);
   g_free (sort.keys);
 }

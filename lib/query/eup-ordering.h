@@ -13,6 +13,11 @@ typedef int (*EupCompareText) (gpointer    data,
                                const char *a,
                                const char *b);
 
+/* Appends bytes that strcmp compares as that function compares the texts; where they are equal, so does strcmp on the texts. */
+typedef void (*EupAddTextKey) (gpointer    data,
+                               const char *text,
+                               GByteArray *key);
+
 /* How an answer is sorted. What has no value for a key comes last, whatever the direction; ties go by id, in the direction
  * of the first key. Without keys: by type, then by id. */
 typedef struct
@@ -24,6 +29,7 @@ typedef struct
   const char * const *reading;      /* languages that titles are read in; nullable */
   EupCompareText      compare_text; /* nullable: byte by byte */
   gpointer            compare_data;
+  EupAddTextKey       add_text_key; /* nullable */
 } EupOrdering;
 
 int  eup_ordering_compare    (const EupOrdering *ordering,

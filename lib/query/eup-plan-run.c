@@ -91,6 +91,8 @@ settle (EupRun *run)
 {
   guint n = keep_fitting (run);
 
+  if (!eup_work_add (&run->plan->index->work, run->n_waiting))
+    run->want = n = 0; /* ends all loops */
   if (run->rows != NULL && n > 0)
     {
       const EupNumber *numbers = run->plan->index->store->tables[run->table->table]->numbers;
@@ -101,7 +103,7 @@ settle (EupRun *run)
     }
   run->n += n;
   run->n_waiting = 0;
-  run->room = (guint) MIN (run->want - run->n, G_N_ELEMENTS (run->waiting));
+  run->room = run->want <= run->n ? G_N_ELEMENTS (run->waiting) : (guint) MIN (run->want - run->n, G_N_ELEMENTS (run->waiting));
 }
 
 /* So many wait at most as are still wanted: no rank is looked at in vain. */

@@ -205,15 +205,12 @@ relation_size (EupPlan         *plan,
                EupTablePlan    *table,
                const EupFilter *filter)
 {
-  guint64 sum = filter->numbers.n;
-  guint n;
+  g_auto (EupNumbers) bearers;
 
-  for (guint i = 0; table->table == EUP_TABLE_MILESTONE && i < filter->numbers.n; i++)
-    {
-      eup_store_reverse (plan->index->store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT, filter->numbers.items[i], &n);
-      sum += n;
-    }
-  return sum;
+  eup_numbers_init (&bearers);
+  for (guint i = 0; i < filter->numbers.n; i++)
+    eup_facts_bearers (&plan->facts, filter->field, filter->numbers.items[i], &bearers);
+  return bearers.n;
 }
 
 static guint64
@@ -275,8 +272,6 @@ take_rows (EupPlan         *plan,
            EupTablePlan    *table,
            const EupFilter *filter)
 {
-  EupStore *store = plan->index->store;
-
   table->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (filter->kind == EUP_FILTER_SET)
     {
@@ -299,16 +294,15 @@ take_rows (EupPlan         *plan,
 
   for (guint i = 0; i < filter->numbers.n; i++)
     {
-      add_row (plan, table, filter->numbers.items[i]);
-      if (filter->kind == EUP_FILTER_NUMBERS && table->table == EUP_TABLE_MILESTONE)
-        {
-          guint n;
-          const EupNumber *milestones = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT,
-                                                           filter->numbers.items[i], &n);
+      g_auto (EupNumbers) bearers;
 
-          for (guint j = 0; j < n; j++)
-            add_row (plan, table, milestones[j]);
-        }
+      eup_numbers_init (&bearers);
+      if (filter->kind == EUP_FILTER_NUMBERS)
+        eup_facts_bearers (&plan->facts, filter->field, filter->numbers.items[i], &bearers);
+      else
+        eup_numbers_append (&bearers, filter->numbers.items[i]);
+      for (guint j = 0; j < bearers.n; j++)
+        add_row (plan, table, bearers.items[j]);
     }
   drop_double_rows (table->rows);
   table->is_exact = filter->kind == EUP_FILTER_IDS;
@@ -355,12 +349,32 @@ add_rank_test (EupPlan         *plan,
   return FALSE;
 }
 
+/* What is tested quickly goes first. */
+static int
+compare_weights (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  return eup_filter_weight (*(const EupFilter * const *) a) - eup_filter_weight (*(const EupFilter * const *) b);
+}
+
+static gboolean
+is_in_order (const EupTablePlan *table)
+{
+  for (guint i = 1; i < table->n_rest; i++)
+    if (eup_filter_weight (table->rest[i - 1]) > eup_filter_weight (table->rest[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_tests (EupPlan      *plan,
            EupTablePlan *table)
 {
   gboolean by_rank = table->source == EUP_SOURCE_LIST || table->source == EUP_SOURCE_RANGE;
 
+  if (!eup_work_add (&plan->index->work, 0))
+    return;
   table->rest = g_new (const EupFilter *, MAX (plan->n_conjuncts, 1));
   for (guint i = 0; i < plan->n_conjuncts; i++)
     {
@@ -371,6 +385,8 @@ add_tests (EupPlan      *plan,
       if (!by_rank || !add_rank_test (plan, table, filter))
         table->rest[table->n_rest++] = filter;
     }
+  if (!is_in_order (table))
+    g_qsort_with_data (table->rest, (int) table->n_rest, sizeof *table->rest, compare_weights, NULL);
 }
 
 static void
@@ -415,12 +431,36 @@ eup_plan_choose (EupPlan      *plan,
       if (cost < best)
         {
           best = cost;
+          table->n_candidates = wants_dates && source == EUP_SOURCE_ROWS ? cost / SORT_COST : cost;
           table->source = source;
           table->driver = plan->conjuncts[i];
         }
     }
 
-  if (table->driver == NULL && wants_dates && n_alive > FEW_ROWS && lists_hold (plan, table->table, EUP_QUERY_FIELD_DATE))
+  table->wants_dates = wants_dates;
+}
+
+guint64
+eup_plan_n_candidates (EupPlan       *plan,
+                       EupTablePlan  *table,
+                       const EupCost *cost)
+{
+  guint32 n_alive = eup_store_n_alive (plan->index->store, table->table);
+
+  if (table->driver == NULL)
+    return n_alive;
+  if (table->driver->kind == EUP_FILTER_WORDS)
+    return MIN (eup_cost_n_documents (cost, table->driver), n_alive);
+  return MIN (table->n_candidates, n_alive);
+}
+
+void
+eup_plan_fetch (EupPlan      *plan,
+                EupTablePlan *table)
+{
+  guint32 n_alive = eup_store_n_alive (plan->index->store, table->table);
+
+  if (table->driver == NULL && table->wants_dates && n_alive > FEW_ROWS && lists_hold (plan, table->table, EUP_QUERY_FIELD_DATE))
     {
       table->source = EUP_SOURCE_RANGE;
       table->end = eup_query_index_dates (plan->index, table->table)->n;

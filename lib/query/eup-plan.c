@@ -7,7 +7,9 @@
 
 #include <string.h>
 
+#include "query/eup-merge.h"
 #include "query/eup-plan-run.h"
+#include "query/eup-query-same.h"
 #include "query/eup-words.h"
 #include "values/eup-date-cell.h"
 
@@ -29,12 +31,11 @@ take_order (EupPlan               *plan,
   const EupQuerySpec *spec = plan->spec;
   guint n_top = 0;
 
-  plan->words = NULL;
-  eup_filter_add_words (plan->filter, &plan->words);
+  plan->words = eup_query_node_ranked_words (spec->condition);
   plan->n_words = plan->words == NULL ? 0 : plan->words->len;
   plan->rank = (EupQuerySort) { EUP_QUERY_FIELD_RANK, FALSE };
   plan->ordering = (EupOrdering) { plan->index, plan->facts, spec->sort, spec->n_sort,
-                                   context->reading, context->compare_text, context->compare_data };
+                                   context->reading, context->compare_text, context->compare_data, context->add_text_key };
   if (spec->n_sort == 0 && plan->n_words > 0)
     {
       plan->ordering.sort = &plan->rank;
@@ -42,9 +43,17 @@ take_order (EupPlan               *plan,
     }
 
   for (guint i = 0; i < plan->n_conjuncts; i++)
-    n_top += plan->conjuncts[i]->kind == EUP_FILTER_WORDS;
+    n_top += plan->conjuncts[i]->kind == EUP_FILTER_WORDS && plan->conjuncts[i]->hits->n_nodes == 1;
   plan->by_words = plan->n_words > 0 && n_top == plan->n_words && plan->ordering.n_sort == 1
                    && plan->ordering.sort[0].field == EUP_QUERY_FIELD_RANK && !plan->ordering.sort[0].descending;
+}
+
+static void
+set_cancelled (EupQueryIndex  *index,
+               GError        **error)
+{
+  eup_query_index_abandon (index);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the question was cancelled");
 }
 
 EupFacts
@@ -60,23 +69,22 @@ eup_plan_facts (const EupQueryContext *context,
   return facts;
 }
 
-void
-eup_plan_init (EupPlan               *plan,
-               const EupQueryContext *context,
-               const EupQuerySpec    *spec)
+/* What the condition has to know of the store before rows are looked at. */
+static void
+make_filter (EupPlan *plan)
 {
-  EupStore *store = context->index->store;
-  EupFilterContext filters;
+  g_autoptr (EupNames) names = eup_names_new (plan->index->store, plan->condition, &plan->index->work);
+  g_autoptr (GHashTable) made = eup_query_node_is_nested (plan->condition) ? eup_query_node_table_new () : NULL;
+  EupFilterContext filters = { plan->index, plan->facts, plan->spec->languages, names, made };
 
-  eup_query_index_refresh (context->index);
-  plan->index = context->index;
-  plan->spec = spec;
-  plan->facts = eup_plan_facts (context, spec);
+  plan->filter = eup_filter_new (&filters, plan->condition);
+}
 
-  filters = (EupFilterContext) { plan->index, plan->facts, spec->languages };
-  plan->filter = eup_filter_new (&filters, spec->condition);
-  take_conjuncts (plan);
-  take_order (plan, context);
+static void
+list_tables (EupPlan *plan)
+{
+  EupStore *store = plan->index->store;
+
   plan->n_tables = 0;
   for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
     {
@@ -85,9 +93,102 @@ eup_plan_init (EupPlan               *plan,
       if (verdict != EUP_MATCHES_NEVER)
         plan->tables[plan->n_tables++] = (EupTablePlan) { .table = i, .verdict = verdict };
     }
-  if (!plan->by_words)
-    for (guint i = 0; i < plan->n_tables; i++)
+}
+
+/* The documents of the rarest word are those that the others are looked for in, and all else. */
+static gboolean
+add_cost_by_words (EupPlan *plan,
+                   EupCost *cost)
+{
+  guint64 n_rows[EUP_N_ENTITY_TABLES] = { 0 }, least = G_MAXUINT64;
+
+  for (guint i = 0; i < plan->n_conjuncts; i++)
+    if (plan->conjuncts[i]->kind == EUP_FILTER_WORDS)
+      least = MIN (least, eup_cost_n_documents (cost, plan->conjuncts[i]));
+  for (guint i = 0; i < plan->n_tables; i++)
+    n_rows[plan->tables[i].table] = MIN (least, eup_store_n_alive (plan->index->store, plan->tables[i].table));
+  if (!eup_cost_add_intersection (cost, plan->conjuncts[plan->n_conjuncts - 1], least, plan->n_words))
+    return FALSE;
+  for (guint i = 0; i < plan->n_conjuncts; i++)
+    if (plan->conjuncts[i]->kind != EUP_FILTER_WORDS && !eup_cost_add_rows (cost, plan->conjuncts[i], n_rows))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_cost_by_rows (EupPlan *plan,
+                  EupCost *cost)
+{
+  guint64 n_rows[EUP_N_ENTITY_TABLES] = { 0 };
+
+  for (guint i = 0; i < plan->n_tables; i++)
+    {
       eup_plan_choose (plan, &plan->tables[i], plan->n_tables == 1 && eup_plan_sorts_by_date (plan));
+      n_rows[plan->tables[i].table] = eup_plan_n_candidates (plan, &plan->tables[i], cost);
+    }
+  return eup_cost_add_rows (cost, plan->filter, n_rows);
+}
+
+static gboolean
+is_affordable (EupPlan *plan,
+               EupCost *cost)
+{
+  if (plan->by_words)
+    return add_cost_by_words (plan, cost);
+  if (!add_cost_by_rows (plan, cost))
+    return FALSE;
+  for (guint i = 0; i < plan->n_tables; i++)
+    eup_plan_fetch (plan, &plan->tables[i]);
+  return TRUE;
+}
+
+/* Long builds can be cancelled; what comes after them relies on their being there. */
+static gboolean
+prepare_indexes (EupPlan *plan)
+{
+  if (plan->spec->condition->is_ranked)
+    eup_query_index_words (plan->index);
+  return eup_work_look (&plan->index->work);
+}
+
+gboolean
+eup_plan_init (EupPlan                *plan,
+               const EupQueryContext  *context,
+               const EupQuerySpec     *spec,
+               GError                **error)
+{
+  EupQueryIndex *index = context->index;
+  g_auto (EupCost) cost = { 0 };
+  gboolean done;
+
+  eup_work_begin (&index->work, context->cancellable);
+  eup_query_index_refresh (index);
+  memset (plan, 0, G_STRUCT_OFFSET (EupPlan, tables));
+  plan->index = index;
+  plan->spec = spec;
+  plan->facts = eup_plan_facts (context, spec);
+  plan->facts.work = &index->work;
+  plan->condition = eup_query_node_merged (spec->condition);
+  plan->n_tables = 0;
+
+  eup_cost_init (&cost, index, spec, error);
+  done = eup_cost_add_finding (&cost, plan->condition) && prepare_indexes (plan) && !index->work.is_cancelled;
+  if (done)
+    {
+      make_filter (plan);
+      take_conjuncts (plan);
+      take_order (plan, context);
+      list_tables (plan);
+      done = is_affordable (plan, &cost);
+    }
+  plan->estimate = cost.sum;
+  if (done && eup_work_look (&index->work))
+    return TRUE;
+
+  eup_plan_clear (plan);
+  if (!cost.is_over)
+    set_cancelled (index, error);
+  return FALSE;
 }
 
 void
@@ -101,7 +202,8 @@ eup_plan_clear (EupPlan *plan)
     }
   g_free (plan->conjuncts);
   g_clear_pointer (&plan->words, g_ptr_array_unref);
-  eup_filter_free (plan->filter);
+  g_clear_pointer (&plan->filter, eup_filter_free);
+  g_clear_pointer (&plan->condition, eup_query_node_unref);
 }
 
 static gboolean
@@ -360,11 +462,12 @@ cut (EupAnswer *answer,
   g_array_set_size (answer->scores, n);
 }
 
-void
-eup_plan_run (EupPlan   *plan,
-              guint32    offset,
-              guint32    limit,
-              EupAnswer *answer)
+gboolean
+eup_plan_run (EupPlan    *plan,
+              guint32     offset,
+              guint32     limit,
+              EupAnswer  *answer,
+              GError    **error)
 {
   guint64 want = limit == G_MAXUINT32 ? G_MAXUINT64 : (guint64) offset + limit;
 
@@ -378,6 +481,12 @@ eup_plan_run (EupPlan   *plan,
   else
     run_all (plan, want, answer);
   cut (answer, offset, limit);
+  if (eup_work_look (&plan->index->work))
+    return TRUE;
+  eup_answer_clear (answer);
+  *answer = (EupAnswer) { g_array_new (FALSE, FALSE, sizeof (EupNumber)) };
+  set_cancelled (plan->index, error);
+  return FALSE;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "query/eup-cost.h"
 #include "query/eup-filter.h"
 #include "query/eup-ordering.h"
 
@@ -19,6 +20,8 @@ typedef struct
   const char * const *reading;      /* nullable: languages that titles are read in, best first */
   EupCompareText      compare_text; /* nullable: for titles */
   gpointer            compare_data;
+  EupAddTextKey       add_text_key; /* nullable: the same order, faster */
+  GCancellable       *cancellable;  /* nullable */
 } EupQueryContext;
 
 typedef enum
@@ -57,6 +60,8 @@ typedef struct
   EupMatches          verdict;
   EupSourceKind       source;
   const EupFilter    *driver;   /* NULL for a scan */
+  gboolean            wants_dates; /* in their order */
+  guint64             n_candidates; /* of the driver, about */
   gboolean            is_exact; /* candidates need no further test for the driver */
   GArray             *rows;     /* ROWS */
   EupRanks            order;     /* LIST and RANGE */
@@ -84,11 +89,13 @@ typedef struct
   EupFacts            facts;
   EupOrdering         ordering;
   EupQuerySort        rank;   /* the order where words decide it */
+  EupQueryNode       *condition; /* as it is answered */
   EupFilter          *filter;
   const EupFilter   **conjuncts; /* all of them have to fit */
   guint               n_conjuncts;
   GPtrArray          *words;  /* of EupQueryWords: those that count for the rank; NULL: none do */
   guint               n_words;
+  guint64             estimate; /* of the work */
   gboolean            by_words; /* the index of words gives the best ones itself */
   EupTablePlan        tables[EUP_N_ENTITY_TABLES];
   guint               n_tables; /* that can have answers */
@@ -102,9 +109,11 @@ typedef struct
   guint64  n_total;
 } EupAnswer;
 
-void     eup_plan_init        (EupPlan               *plan,
+/* FALSE with @error, and nothing to clear, if the question costs too much or is cancelled. */
+gboolean eup_plan_init        (EupPlan               *plan,
                                const EupQueryContext *context,
-                               const EupQuerySpec    *spec);
+                               const EupQuerySpec    *spec,
+                               GError               **error);
 void     eup_plan_clear       (EupPlan         *plan);
 
 /* The facts as a query sees them, which may ask about another day. */
@@ -113,10 +122,12 @@ EupFacts eup_plan_facts       (const EupQueryContext *context,
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EupPlan, eup_plan_clear)
 
-void     eup_plan_run         (EupPlan         *plan,
+/* FALSE with @error, and an answer that is empty, if it is cancelled. */
+gboolean eup_plan_run         (EupPlan         *plan,
                                guint32          offset,
                                guint32          limit,
-                               EupAnswer       *answer);
+                               EupAnswer       *answer,
+                               GError         **error);
 void     eup_answer_clear     (EupAnswer       *answer);
 
 /* How many entities fit, whatever offset and limit are. */
@@ -136,6 +147,13 @@ char    *eup_plan_explain     (EupPlan         *plan);
 void     eup_plan_choose      (EupPlan         *plan,
                                EupTablePlan    *table,
                                gboolean         wants_dates);
+
+/* How many candidates there are at most, and fetching them. */
+guint64  eup_plan_n_candidates (EupPlan        *plan,
+                               EupTablePlan    *table,
+                               const EupCost   *cost);
+void     eup_plan_fetch       (EupPlan         *plan,
+                               EupTablePlan    *table);
 gboolean eup_plan_sorts_by_date (const EupPlan *plan);
 
 G_END_DECLS

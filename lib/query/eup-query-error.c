@@ -10,46 +10,13 @@
 
 #include "query/eup-query-properties.h"
 #include "values/eup-enum-names.h"
+#include "values/eup-word-distance.h"
 
-#define MAX_WORD 40
 #define MAX_SUGGESTIONS 3
 #define MAX_LISTED 14
 #define MAX_FOUND 60
 
 static const char column_mark[] = "column ";
-
-/* Letters to add, to leave out, to change, or to swap with the next. */
-static guint
-distance (const char *a,
-          guint       n_a,
-          const char *b,
-          guint       n_b)
-{
-  guint rows[3][MAX_WORD + 1];
-  guint *before = rows[0], *last = rows[1], *now = rows[2];
-
-  for (guint j = 0; j <= n_b; j++)
-    last[j] = j;
-  for (guint i = 1; i <= n_a; i++)
-    {
-      guint *spare = before;
-
-      now[0] = i;
-      for (guint j = 1; j <= n_b; j++)
-        {
-          guint best = last[j - 1] + (g_ascii_tolower (a[i - 1]) != b[j - 1]);
-
-          best = MIN (best, MIN (last[j], now[j - 1]) + 1);
-          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-            best = MIN (best, before[j - 2] + 1);
-          now[j] = best;
-        }
-      before = last;
-      last = now;
-      now = spare;
-    }
-  return last[n_b];
-}
 
 char *
 eup_query_nearest (const char         *word,
@@ -62,12 +29,12 @@ eup_query_nearest (const char         *word,
   guint limit = length <= 4 ? 1 : length <= 7 ? 2 : 3;
   GString *hint;
 
-  if (length == 0 || length > MAX_WORD)
+  if (length == 0 || length > EUP_MAX_WORD)
     return NULL;
   for (guint i = 0; i < n_known; i++)
     {
       gsize n = strlen (known[i]);
-      guint d = n > MAX_WORD ? G_MAXUINT : distance (word, (guint) length, known[i], (guint) n);
+      guint d = eup_word_distance (word, length, known[i], n);
 
       if (d > limit)
         continue;
@@ -163,7 +130,7 @@ known_values (EupQueryField field)
           const EupQueryProperty *property = eup_query_property (i);
 
           g_ptr_array_add (known, (gpointer) property->name);
-          for (guint j = 0; j < G_N_ELEMENTS (property->other) && property->other[j] != NULL; j++)
+          for (guint j = 0; property->other[j] != NULL; j++)
             g_ptr_array_add (known, (gpointer) property->other[j]);
         }
     }
@@ -173,6 +140,13 @@ known_values (EupQueryField field)
         if (eup_query_field_spec (i)->sortable)
           g_ptr_array_add (known, (gpointer) eup_query_field_name (i));
       g_ptr_array_add (known, (gpointer) eup_query_field_name (EUP_QUERY_FIELD_RANK));
+      for (guint i = 0; i < eup_query_n_properties (); i++)
+        {
+          const char *name = eup_query_property (i)->name;
+
+          if (eup_query_property (i)->sort != EUP_QUERY_UNSORTED && eup_query_field_find (name, strlen (name)) < 0)
+            g_ptr_array_add (known, (gpointer) name);
+        }
     }
   return known;
 }

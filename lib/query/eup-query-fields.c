@@ -9,6 +9,8 @@
 
 #include <eupolicy/eup-enum-types.h>
 
+#include "query/eup-query-properties.h"
+
 #define BIT(op) (1u << EUP_OPERATOR_##op)
 #define EQUAL (BIT (IS) | BIT (IS_NOT))
 #define MATCH (EQUAL | BIT (CONTAINS))
@@ -83,16 +85,21 @@ int
 eup_query_field_find_sort (const char *name,
                            gsize       length)
 {
-  int field = eup_query_field_find (name, length);
+  int field = eup_query_field_find (name, length), property;
 
   if (is_name (rank_name, name, length))
     return EUP_QUERY_FIELD_RANK;
-  return field >= 0 && fields[field].sortable ? field : -1;
+  if (field >= 0)
+    return fields[field].sortable ? field : -1;
+  property = eup_query_property_find (name, length);
+  return property < 0 || eup_query_property (property)->sort == EUP_QUERY_UNSORTED ? -1 : EUP_QUERY_FIELD_PROPERTY + property;
 }
 
 const char *
 eup_query_field_name (EupQueryField field)
 {
+  if (field >= EUP_QUERY_FIELD_PROPERTY)
+    return eup_query_property (field - EUP_QUERY_FIELD_PROPERTY)->name;
   return field == EUP_QUERY_FIELD_RANK ? rank_name : fields[field].name;
 }
 

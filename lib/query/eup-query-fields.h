@@ -47,7 +47,9 @@ typedef enum
   EUP_QUERY_FIELD_AS_OF,
   EUP_N_QUERY_FIELDS,
 
-  EUP_QUERY_FIELD_RANK = EUP_N_QUERY_FIELDS /* only to sort by */
+  /* Only to sort by */
+  EUP_QUERY_FIELD_RANK = EUP_N_QUERY_FIELDS,
+  EUP_QUERY_FIELD_PROPERTY /* + the number of a property (eup-query-properties.h) */
 } EupQueryField;
 
 #define EUP_QUERY_FIRST_OPTION EUP_QUERY_FIELD_LANG
@@ -95,7 +97,9 @@ typedef struct
   gboolean      sortable;
 } EupQueryFieldSpec;
 
-#define EUP_QUERY_ALL_TABLES 0x7f
+#define EUP_QUERY_ALL_TABLES ((1u << EUP_N_ENTITY_TABLES) - 1)
+
+G_STATIC_ASSERT (EUP_QUERY_ALL_TABLES <= G_MAXUINT8);
 
 const EupQueryFieldSpec *eup_query_field_spec (EupQueryField  field);
 
@@ -103,7 +107,7 @@ const EupQueryFieldSpec *eup_query_field_spec (EupQueryField  field);
 int          eup_query_field_find      (const char    *name,
                                         gsize          length);
 
-/* The field of that name that answers can be sorted by, or -1. */
+/* The field of that name that answers can be sorted by, or the property that is stored; or -1. */
 int          eup_query_field_find_sort (const char    *name,
                                         gsize          length);
 const char  *eup_query_field_name      (EupQueryField  field);

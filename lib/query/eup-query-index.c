@@ -5,9 +5,13 @@
 
 #include "query/eup-query-index.h"
 
+#include <string.h>
+
 #include "query/eup-affected.h"
 #include "query/eup-number-set.h"
 #include "query/eup-ref-index.h"
+#include "query/eup-texts.h"
+#include "query/eup-words-text.h"
 #include "query/eup-words.h"
 
 /* From so many edits at once on, and from so many changed rows, it is cheaper to begin anew. */
@@ -23,6 +27,7 @@ eup_query_index_new (EupStore *store)
   index->store = store;
   index->generation = store->generation;
   index->as_of = store->as_of;
+  eup_work_begin (&index->work, NULL);
   return index;
 }
 
@@ -45,6 +50,7 @@ drop_lists (EupQueryIndex *index)
 {
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     drop_table (index, table);
+  index->is_measured = FALSE;
 }
 
 /* What is not told apart by table. */
@@ -114,19 +120,34 @@ touches_texts (const EupEvent *event)
 {
   if (event->kind != EUP_EVENT_CELL)
     return event->kind != EUP_EVENT_DERIVED;
-  switch (event->field)
-    {
-    case EUP_FIELD_TITLE:
-    case EUP_FIELD_SHORT_TITLE:
-    case EUP_FIELD_OTHER_TITLES:
-    case EUP_FIELD_SUMMARY:
-    case EUP_FIELD_NOTES:
-    case EUP_FIELD_REFERENCES:
-      return TRUE;
-    default:
-      return event->table == EUP_TABLE_COMMISSIONER
-             && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME);
-    }
+  return eup_schema_field (event->table, event->field)->words != EUP_WORDS_NOWHERE;
+}
+
+static gboolean
+add_bytes (const char *text,
+           gpointer    sum)
+{
+  *(guint64 *) sum += strlen (text);
+  return FALSE;
+}
+
+static gboolean
+add_text_bytes (gpointer       sum,
+                EupWordsClass  klass,
+                const char    *language,
+                const char    *text)
+{
+  *(guint64 *) sum += strlen (text);
+  return TRUE;
+}
+
+static void
+measure_row (EupQueryIndex *index,
+             EupTableKind   table,
+             guint32        row)
+{
+  eup_texts_visit_titles (index->store, table, row, add_bytes, &index->title_bytes[table]);
+  eup_words_each_text (index->store, table, row, add_text_bytes, &index->text_bytes[table]);
 }
 
 static void
@@ -136,12 +157,22 @@ update_words (EupQueryIndex  *index,
   EupTableKind table;
   guint32 row;
 
-  if (index->words == NULL || !touches_texts (event))
+  if (!touches_texts (event))
     return;
   if (event->kind == EUP_EVENT_REMOVED)
-    eup_words_update (index->words, event->table, event->old_cell);
-  else if (eup_store_home (index->store, event->number, &table, &row))
+    {
+      if (index->words != NULL)
+        eup_words_update (index->words, event->table, event->old_cell);
+      return;
+    }
+  if (!eup_store_home (index->store, event->number, &table, &row))
+    return;
+  if (index->words != NULL)
     eup_words_update (index->words, table, row);
+
+  /* What the texts were before is not taken off: it is known again when the lists are made anew. */
+  if (index->is_measured)
+    measure_row (index, table, row);
 }
 
 void
@@ -257,6 +288,39 @@ EupWords *
 eup_query_index_words (EupQueryIndex *index)
 {
   if (index->words == NULL)
-    index->words = eup_words_new (index->store);
+    index->words = eup_words_new_with_work (index->store, &index->work);
   return index->words;
+}
+
+EupRefIndex *
+eup_query_index_refs (EupQueryIndex *index)
+{
+  if (index->refs == NULL)
+    index->refs = eup_ref_index_new (index->store, &index->work);
+  return index->refs;
+}
+
+void
+eup_query_index_measure (EupQueryIndex *index)
+{
+  if (index->is_measured)
+    return;
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    {
+      guint32 n = eup_store_n_rows (index->store, table);
+
+      index->title_bytes[table] = index->text_bytes[table] = 0;
+      for (guint32 row = 0; row < n && eup_work_add (&index->work, 0); row++)
+        if (eup_store_is_alive (index->store, table, row))
+          measure_row (index, table, row);
+    }
+  index->is_measured = eup_work_look (&index->work);
+}
+
+void
+eup_query_index_abandon (EupQueryIndex *index)
+{
+  if (index->words != NULL && eup_words_is_partial (index->words))
+    g_clear_pointer (&index->words, eup_words_free);
+  drop_common (index);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "query/eup-facts.h"
+#include "query/eup-work.h"
 
 G_BEGIN_DECLS
 
@@ -77,6 +78,11 @@ struct _EupQueryIndex
   EupDerived   *derived;     /* as of another day than the store's */
   guint32       derived_day;
 
+  EupWork       work;        /* of the question that is being answered */
+  gboolean      is_measured;
+  guint64       title_bytes[EUP_N_ENTITY_TABLES]; /* of all titles, and of all texts that words are searched in: about */
+  guint64       text_bytes[EUP_N_ENTITY_TABLES];
+
   guint64      *changed[EUP_N_ENTITY_TABLES];   /* a bit a row; NULL: none */
   guint32       n_changed_rows[EUP_N_ENTITY_TABLES]; /* that there are bits for */
   GArray       *changed_rows[EUP_N_ENTITY_TABLES]; /* of rows, each once */
@@ -107,6 +113,13 @@ const EupDerived   *eup_query_index_derived    (EupQueryIndex *index,
                                                 guint32        as_of);
 
 EupWords           *eup_query_index_words      (EupQueryIndex *index);
+EupRefIndex        *eup_query_index_refs       (EupQueryIndex *index);
+
+/* Finds out how much text there is, once. */
+void                eup_query_index_measure    (EupQueryIndex *index);
+
+/* Throws away what was being made when the question was cancelled. */
+void                eup_query_index_abandon    (EupQueryIndex *index);
 
 void                eup_id_ranks_free          (EupIdRanks    *ids);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupIdRanks, eup_id_ranks_free)

@@ -21,6 +21,8 @@ typedef struct
   EupQuerySpec  *spec;
   guint          depth;
   guint          n_terms;
+  gsize          counted; /* bytes, in which there are so many characters */
+  guint          n_counted;
   GError       **error;
 } Parser;
 
@@ -71,6 +73,16 @@ count_terms (Parser *parser,
   return FALSE;
 }
 
+/* Conditions are asked for in the order in which they stand. */
+static guint
+column_of (Parser         *parser,
+           const EupToken *token)
+{
+  parser->n_counted += (guint) g_utf8_strlen (parser->lexer.text + parser->counted, (gssize) (token->offset - parser->counted));
+  parser->counted = token->offset;
+  return parser->n_counted + 1;
+}
+
 static EupQueryNode *
 words_of (Parser         *parser,
           const EupToken *token)
@@ -78,7 +90,9 @@ words_of (Parser         *parser,
   const GString *text = parser->lexer.buffer;
   EupQueryNode *node = eup_query_node_new_words (text->str, text->len, token->quoted, token->prefix);
 
-  if (node == NULL)
+  if (node != NULL)
+    node->column = column_of (parser, token);
+  else
     eup_query_error_set (parser->error, EUP_QUERY_ERROR_SYNTAX, parser->lexer.text, token->offset,
                          "a word with a letter or a digit", parser->lexer.text + token->offset,
                          (gssize) (token->end - token->offset), NULL);
@@ -108,6 +122,7 @@ typedef struct
   EupQueryValue *items;
   guint          n;
   guint          cap;
+  guint          column; /* of the condition */
   EupQueryValue  room[4];
   GPtrArray     *words; /* NULL until there is one */
 } Values;
@@ -172,6 +187,7 @@ take_value (Parser         *parser,
     }
   else if (eup_query_value_parse (field, op, text->str, text->len, &value, &problem))
     {
+      value.column = values->n == 0 ? values->column : column_of (parser, token);
       values_take (values, &value);
       return count_terms (parser, 1);
     }
@@ -215,6 +231,7 @@ parse_field (Parser  *parser,
 {
   const GString *name = parser->lexer.buffer;
   int field = parser->field;
+  guint column = column_of (parser, &parser->token);
   EupOperator op = eup_query_lexer_operator (&parser->lexer);
   Values values;
   EupQueryNode *node = NULL;
@@ -233,6 +250,7 @@ parse_field (Parser  *parser,
   values.items = values.room;
   values.n = 0;
   values.cap = G_N_ELEMENTS (values.room);
+  values.column = column;
   values.words = NULL;
   if (read_values (parser, field, op, &values))
     {
@@ -244,6 +262,7 @@ parse_field (Parser  *parser,
       else if (values.n > 0)
         {
           node = eup_query_node_new_term (field, op, values.items, values.n);
+          node->column = column;
           values.n = 0;
         }
       else

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The names that has: takes: every property of every type. Those that are stored are fields of the schema; the others
- * are worked out from relations, milestones and the day. */
+/* The names that has: and sort: take: every property of every type. Those that are stored are the rows of the schema,
+ * with their aliases; the others are worked out from relations, milestones and the day, and are listed here. */
 
 typedef enum
 {
@@ -38,14 +38,28 @@ typedef enum
   EUP_PROPERTY_TITLE,           /* of a Commissioner the stated title or the name */
   EUP_PROPERTY_ROLE,
   EUP_PROPERTY_PORTFOLIO,
-  EUP_PROPERTY_ENTITIES         /* of a topic */
+  EUP_PROPERTY_ENTITIES,        /* of a topic */
+  EUP_N_PROPERTY_IDS
 } EupQueryPropertyId;
+
+/* How entities are sorted by a property. */
+typedef enum
+{
+  EUP_QUERY_UNSORTED,
+  EUP_QUERY_SORT_BY_NUMBER, /* an enumeration, a date or a number */
+  EUP_QUERY_SORT_BY_STRING,
+  EUP_QUERY_SORT_BY_TEXT    /* in the languages of the reader */
+} EupQuerySortKind;
+
+#define EUP_QUERY_MAX_OTHER_NAMES (EUP_MAX_ALIASES + 2)
 
 typedef struct
 {
-  const char         *name;     /* as printed; for STORED the name in the schema, or of the property that sets the field */
-  const char         *other[3]; /* further names of it */
+  const char         *name;      /* as printed; for STORED the name in the schema, or of the property that sets the field */
+  const char         *other[EUP_QUERY_MAX_OTHER_NAMES + 1]; /* further names of it, then NULL */
   EupQueryPropertyId  id;
+  EupQuerySortKind    sort;      /* of STORED */
+  gint8               fields[EUP_N_ENTITY_TABLES]; /* of STORED: the field in each table, or -1 */
 } EupQueryProperty;
 
 /* The number of the property of that name, or -1; numbers are stable while the program runs. */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "query/eup-query-same.h"
 #include "values/eup-fold.h"
 
 /* A node with room for its children or values right behind it. */
@@ -97,11 +98,13 @@ list_of (EupQueryNodeKind   kind,
 
       depth = MAX (depth, d);
       node->n_terms += child->n_terms;
+      node->is_ranked = node->is_ranked || child->is_ranked;
     }
   node->depth = (guint8) MIN (depth, G_MAXUINT8);
   node->n = n;
   node->children = (EupQueryNode **) (node + 1);
   memcpy (node->children, children, n * sizeof (EupQueryNode *));
+  node->digest = eup_query_node_digest (node);
   return node;
 }
 
@@ -111,14 +114,10 @@ eup_query_node_new_list (EupQueryNodeKind   kind,
                          guint              n)
 {
   g_autoptr (GPtrArray) children = NULL;
-  gboolean has_all = FALSE, is_flat = n > 1;
+  gboolean has_all = FALSE;
 
   if (n == 1)
     return nodes[0];
-  for (guint i = 0; i < n; i++)
-    is_flat = is_flat && nodes[i]->kind != EUP_QUERY_ALL && nodes[i]->kind != kind;
-  if (is_flat)
-    return list_of (kind, nodes, n);
 
   children = g_ptr_array_sized_new (n);
   for (guint i = 0; i < n; i++)
@@ -143,6 +142,7 @@ eup_query_node_new_list (EupQueryNodeKind   kind,
 
       return kind == EUP_QUERY_OR ? eup_query_node_new_not (all) : all;
     }
+  eup_query_nodes_drop_doubles (children);
   if (children->len == 1)
     return g_ptr_array_index (children, 0);
   return list_of (kind, (EupQueryNode **) children->pdata, children->len);
@@ -167,6 +167,7 @@ eup_query_node_new_not (EupQueryNode *node)
                                  G_MAXUINT8);
   negated->children = (EupQueryNode **) (negated + 1);
   negated->children[0] = node;
+  negated->digest = eup_query_node_digest (negated);
   return negated;
 }
 
@@ -180,10 +181,10 @@ eup_query_node_new_term (EupQueryField        field,
 
   node->field = (guint8) field;
   node->op = (guint8) op;
-  node->n = n;
-  node->n_terms = n;
   node->values = (EupQueryValue *) (node + 1);
   memcpy (node->values, values, n * sizeof *values);
+  node->n = node->n_terms = eup_query_values_drop_doubles (field, op, node->values, n);
+  node->digest = eup_query_node_digest (node);
   return node;
 }
 
@@ -217,6 +218,8 @@ eup_query_node_new_words (const char *text,
   node->n_terms = tokens->len;
   g_ptr_array_add (tokens, NULL);
   node->words.tokens = (char **) g_ptr_array_free (tokens, FALSE);
+  node->is_ranked = TRUE;
+  node->digest = eup_query_node_digest (node);
   return node;
 }
 
@@ -280,7 +283,7 @@ eup_query_spec_add_sort (EupQuerySpec *spec,
       }
   if (spec->n_sort == EUP_QUERY_MAX_SORT)
     return FALSE;
-  spec->sort[spec->n_sort].field = (guint8) field;
+  spec->sort[spec->n_sort].field = (guint16) field;
   spec->sort[spec->n_sort++].descending = descending;
   return TRUE;
 }

@@ -17,11 +17,11 @@ G_BEGIN_DECLS
  * its normal form, which the constructors make:
  *
  *   ALL    everything. Stands alone or beneath a NOT ("nothing"), never in AND or OR
- *   AND    two or more children, none of them AND
- *   OR     two or more children, none of them OR
+ *   AND    two or more children, none of them AND, no two the same
+ *   OR     two or more children, none of them OR, no two the same
  *   NOT    one child, which is no NOT
  *   TERM   field, op (never IS_NOT, which is NOT and IS; HAS is the field HAS with IS) and one or more values, any of which
- *          is to fit; the comparisons have one value. in:, is: and has: are terms too. Fields from LANG on never stand here
+ *          is to fit, no two the same; the comparisons have one value. in:, is: and has: are terms too. Fields from LANG on never stand here
  *   WORDS  words of text */
 
 #define EUP_QUERY_MAX_LENGTH 65536 /* bytes of a text */
@@ -49,6 +49,7 @@ typedef struct
   char        *string;
   char        *folded;
   char        *language;
+  guint        column;   /* where it stood in the text; 0: in none */
 } EupQueryValue;
 
 /* One word, or several that follow each other. */
@@ -70,6 +71,9 @@ struct _EupQueryNode
   guint8            field;    /* TERM: EupQueryField */
   guint8            op;       /* TERM: EupOperator */
   guint8            depth;    /* of the parentheses that it is printed with */
+  gboolean          is_ranked; /* it asks for words, which count for the rank */
+  guint             digest;   /* the same for nodes that mean the same (eup-query-same.h) */
+  guint             column;   /* TERM, WORDS: where it stood in the text, in characters from 1; 0: in none */
   guint             n_terms;  /* values and words in it */
   guint             n;        /* children or values */
   EupQueryNode    **children; /* AND, OR, NOT; behind the node, as are the values */
@@ -107,7 +111,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupQueryNode, eup_query_node_unref)
 
 typedef struct
 {
-  guint8   field; /* EupQueryField, or EUP_QUERY_FIELD_RANK */
+  guint16  field; /* EupQueryField, EUP_QUERY_FIELD_RANK, or EUP_QUERY_FIELD_PROPERTY + the number of a property */
   gboolean descending;
 } EupQuerySort;
 

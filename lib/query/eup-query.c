@@ -494,7 +494,8 @@ eup_query_negate (EupQuery *self)
 /**
  * eup_query_sorted_by:
  * @self: a query
- * @field: what to sort by: `rank`, or a field that has one value, such as `date` or `title`
+ * @field: what to sort by: `rank`, a field that has one value, such as `date` or `title`, or a property that is
+ *   stored and has one value, such as `position` or `family-name`
  * @descending: the greatest first
  *
  * Adds a key that the answer is sorted by.

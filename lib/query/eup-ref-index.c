@@ -21,6 +21,8 @@ struct _EupRefIndex
   EupStore *store; /* borrowed */
   GString  *texts;
   GArray   *entries; /* of Entry, by text and number */
+  GString  *folded;  /* of each entry, what it is normalised and as it was spelled; NULL until a part is looked for */
+  guint    *starts;  /* in that, two for each entry */
 };
 
 char *
@@ -68,7 +70,8 @@ add_row (EupRefIndex  *refs,
 }
 
 EupRefIndex *
-eup_ref_index_new (EupStore *store)
+eup_ref_index_new (EupStore *store,
+                   EupWork  *work)
 {
   EupRefIndex *refs = g_new0 (EupRefIndex, 1);
 
@@ -79,11 +82,12 @@ eup_ref_index_new (EupStore *store)
     {
       const EupColumn *column = eup_store_column (store, table, EUP_FIELD_REFERENCES);
 
-      for (guint32 row = 0; column != NULL && row < column->n; row++)
+      for (guint32 row = 0; column != NULL && row < column->n && eup_work_add (work, 0); row++)
         if (eup_store_is_alive (store, table, row))
           add_row (refs, table, row);
     }
-  g_array_sort_with_data (refs->entries, compare_entries, refs->texts);
+  if (eup_work_look (work))
+    g_array_sort_with_data (refs->entries, compare_entries, refs->texts);
   return refs;
 }
 
@@ -92,6 +96,9 @@ eup_ref_index_free (EupRefIndex *refs)
 {
   g_string_free (refs->texts, TRUE);
   g_array_unref (refs->entries);
+  if (refs->folded != NULL)
+    g_string_free (refs->folded, TRUE);
+  g_free (refs->starts);
   g_free (refs);
 }
 
@@ -122,17 +129,49 @@ eup_ref_index_find (const EupRefIndex *refs,
     eup_numbers_append (numbers, g_array_index (refs->entries, Entry, low).number);
 }
 
-void
-eup_ref_index_search (const EupRefIndex *refs,
-                      const char        *folded,
-                      EupNumbers        *numbers)
+static void
+fold_text (EupRefIndex *refs,
+           const char  *text,
+           guint       *start)
 {
-  for (guint i = 0; i < refs->entries->len; i++)
-    {
-      const Entry *entry = &g_array_index (refs->entries, Entry, i);
+  gsize length = strlen (text), at = refs->folded->len;
 
-      if (eup_fold_contains (text_at (refs, i), folded)
-          || eup_fold_contains (eup_store_string (refs->store, entry->stated), folded))
-        eup_numbers_append (numbers, entry->number);
+  *start = (guint) at;
+  g_string_set_size (refs->folded, at + length + 1);
+  length = eup_fold (text, length, refs->folded->str + at);
+  g_string_truncate (refs->folded, at + length);
+  g_string_append_c (refs->folded, '\0');
+}
+
+static void
+fold_entries (EupRefIndex *refs,
+              EupWork     *work)
+{
+  refs->folded = g_string_sized_new (refs->texts->len * 2);
+  refs->starts = g_new (guint, (gsize) refs->entries->len * 2 + 1);
+  for (guint i = 0; i < refs->entries->len && eup_work_add (work, 0); i++)
+    {
+      fold_text (refs, text_at (refs, i), &refs->starts[2 * i]);
+      fold_text (refs, eup_store_string (refs->store, g_array_index (refs->entries, Entry, i).stated), &refs->starts[2 * i + 1]);
     }
+}
+
+guint
+eup_ref_index_size (const EupRefIndex *refs)
+{
+  return refs->entries->len;
+}
+
+void
+eup_ref_index_search (EupRefIndex *refs,
+                      const char  *folded,
+                      EupNumbers  *numbers,
+                      EupWork     *work)
+{
+  if (refs->folded == NULL)
+    fold_entries (refs, work);
+  for (guint i = 0; i < refs->entries->len && eup_work_add (work, EUP_REFERENCE_COST); i++)
+    if (strstr (refs->folded->str + refs->starts[2 * i], folded) != NULL
+        || strstr (refs->folded->str + refs->starts[2 * i + 1], folded) != NULL)
+      eup_numbers_append (numbers, g_array_index (refs->entries, Entry, i).number);
 }

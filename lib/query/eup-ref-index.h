@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Which entities have which reference, however it was spelled. */
-EupRefIndex *eup_ref_index_new     (EupStore          *store);
+EupRefIndex *eup_ref_index_new     (EupStore          *store,
+                                    EupWork           *work);
 void         eup_ref_index_free    (EupRefIndex       *refs);
 
 /* Adds the entities that have that reference, which is normalised. */
@@ -17,9 +18,12 @@ void         eup_ref_index_find    (const EupRefIndex *refs,
                                     EupNumbers        *numbers);
 
 /* Adds those with a reference that contains the folded text, as it was spelled or normalised. */
-void         eup_ref_index_search  (const EupRefIndex *refs,
+void         eup_ref_index_search  (EupRefIndex       *refs,
                                     const char        *folded,
-                                    EupNumbers        *numbers);
+                                    EupNumbers        *numbers,
+                                    EupWork           *work);
+guint        eup_ref_index_size    (const EupRefIndex *refs);
+#define EUP_REFERENCE_COST 150
 
 /* The normalised form of a reference, or the reference itself. */
 char        *eup_ref_normalise     (const char        *reference);

@@ -7,13 +7,17 @@
 
 EupWordHits *
 eup_word_hits_new (EupQueryIndex       *index,
-                   const EupQueryWords *node,
+                   EupQueryNode       **nodes,
+                   guint                n_nodes,
                    char               **languages)
 {
   EupWordHits *hits = g_new0 (EupWordHits, 1);
 
   hits->index = index;
-  hits->node = node;
+  hits->nodes = g_new (const EupQueryWords *, n_nodes);
+  hits->n_nodes = n_nodes;
+  for (guint i = 0; i < n_nodes; i++)
+    hits->nodes[i] = &nodes[i]->words;
   hits->languages = languages;
   return hits;
 }
@@ -23,6 +27,7 @@ eup_word_hits_free (EupWordHits *hits)
 {
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     g_free (hits->rows[table]);
+  g_free (hits->nodes);
   g_free (hits);
 }
 
@@ -30,7 +35,7 @@ void
 eup_word_hits_find (EupWordHits *hits)
 {
   EupStore *store = hits->index->store;
-  EupWordsQuery query = { &hits->node, 1, (const char * const *) hits->languages };
+  EupWordsQuery query = { hits->nodes, hits->n_nodes, (const char * const *) hits->languages };
 
   if (hits->is_known)
     return;
@@ -41,6 +46,6 @@ eup_word_hits_find (EupWordHits *hits)
       if (hits->n_rows[table] > 0)
         hits->rows[table] = g_new0 (guint64, hits->n_rows[table] / 64 + 1);
     }
-  eup_words_match (eup_query_index_words (hits->index), store, &query, hits->rows);
+  eup_words_match_any (eup_query_index_words (hits->index), store, &query, hits->rows);
   hits->is_known = TRUE;
 }

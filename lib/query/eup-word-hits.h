@@ -9,11 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* The rows whose texts fulfil one node of words; they are looked for when they are first asked for. */
+/* The rows whose texts fulfil any of some nodes of words; they are looked for when they are first asked for. */
 typedef struct
 {
   EupQueryIndex       *index;
-  const EupQueryWords *node;
+  const EupQueryWords **nodes;
+  guint                n_nodes;
   char               **languages;
   gboolean             is_known;
   guint64             *rows[EUP_N_ENTITY_TABLES];
@@ -21,7 +22,8 @@ typedef struct
 } EupWordHits;
 
 EupWordHits *eup_word_hits_new  (EupQueryIndex       *index,
-                                 const EupQueryWords *node,
+                                 EupQueryNode       **nodes,
+                                 guint                n_nodes,
                                  char               **languages);
 void         eup_word_hits_free (EupWordHits         *hits);
 void         eup_word_hits_find (EupWordHits         *hits);

@@ -100,7 +100,7 @@ eup_words_is_accepted (const EupWordsPlan *plan,
   if (query->accept != NULL && !query->accept (query->accept_data, table, row))
     return FALSE;
   for (guint i = 0; plan->has_phrases && i < query->n_nodes; i++)
-    if (query->nodes[i]->n_tokens > 1 && !eup_words_verify (plan->store, table, row, query->nodes[i], query->languages))
+    if (query->nodes[i]->n_tokens > 1 && !eup_words_verify_counted (plan, home, query->nodes[i]))
       return FALSE;
   return TRUE;
 }
@@ -256,7 +256,8 @@ scan_term (Scan                 *scan,
 {
   const EupWordsSegment *segment = scan->segment;
 
-  for (guint32 p = segment->term_first[term]; p < segment->term_first[term + 1]; p++)
+  eup_work_add (scan->plan->words->work, segment->term_first[term + 1] - segment->term_first[term]);
+  for (guint32 p = segment->term_first[term]; p < segment->term_first[term + 1] && !scan->plan->words->work->is_cancelled; p++)
     if (eup_words_filter_takes (filter, segment->docs[p]))
       consider (scan, segment->docs[p], segment->weights[p]);
 }

@@ -68,7 +68,7 @@ deal_part (gpointer data)
   const Share *share = data;
   EupWordsSegment *segment = share->segment;
 
-  for (guint32 i = 0; i < share->part.n_words; i++)
+  for (guint32 i = 0; i < share->part.n_words && (share->part.work == NULL || eup_work_is_wanted (share->part.work)); i++)
     eup_words_part_deal (&share->part, &share->part.words[share->part.sorted[i]], segment->docs + share->places[i],
                          segment->weights + share->places[i]);
   return NULL;
@@ -121,7 +121,8 @@ builder_init (Builder           *builder,
               const EupStore    *store,
               EupWordsLanguages *languages,
               guint              n_parts,
-              gboolean           apart)
+              gboolean           apart,
+              const EupWork     *work)
 {
   builder->n_shares = n_parts;
   builder->shares = g_new0 (Share, n_parts);
@@ -138,6 +139,7 @@ builder_init (Builder           *builder,
             eup_words_languages_add (&share->own, g_ptr_array_index (languages->tags, j));
         }
       eup_words_part_init (&share->part, store, apart ? &share->own : languages, segment->seed);
+      share->part.work = work;
       share->part.begin = (guint32) ((guint64) segment->n_docs * i / n_parts);
       share->part.end = (guint32) ((guint64) segment->n_docs * (i + 1) / n_parts);
     }
@@ -338,12 +340,13 @@ build (EupWordsSegment   *segment,
        const EupStore    *store,
        EupWordsLanguages *languages,
        guint              n_parts,
-       gboolean           apart)
+       gboolean           apart,
+       const EupWork     *work)
 {
   Builder builder;
   gboolean done;
 
-  builder_init (&builder, segment, store, languages, n_parts, apart);
+  builder_init (&builder, segment, store, languages, n_parts, apart, work);
   run_all (&builder, read_part);
   done = number_languages (&builder, languages);
   if (done)
@@ -366,7 +369,8 @@ eup_words_segment_new (EupStore          *store,
                        EupWordsLanguages *languages,
                        const guint32     *homes,
                        guint32            n_homes,
-                       guint              n_threads)
+                       guint              n_threads,
+                       const EupWork     *work)
 {
   EupWordsSegment *segment = g_new0 (EupWordsSegment, 1);
   guint n_least;
@@ -374,7 +378,7 @@ eup_words_segment_new (EupStore          *store,
   segment->seed = store->seed[0] ^ (store->seed[1] * MULTIPLIER);
   list_documents (segment, store, homes, n_homes);
   n_least = segment->n_docs / EUP_WORDS_PART_DOCS + 1;
-  if (n_threads <= 1 || !build (segment, store, languages, MAX (n_threads, n_least), TRUE))
-    build (segment, store, languages, n_least, FALSE);
+  if (n_threads <= 1 || !build (segment, store, languages, MAX (n_threads, n_least), TRUE, work))
+    build (segment, store, languages, n_least, FALSE, work);
   return segment;
 }

@@ -128,6 +128,7 @@ read_again (EupWordsKept       *kept,
     {
       const EupWordsSpan *span = &g_array_index (kept->spans, EupWordsSpan, i);
 
+      eup_work_add (plan->words->work, segment->term_first[span->end] - segment->term_first[span->begin]);
       kept->dfs[i] = eup_words_count_live (segment, span);
       eup_words_add_up (segment, span->begin, span->end, sums);
     }
@@ -318,7 +319,7 @@ climb (gpointer data)
   Climber climber = { tree, { NULL } };
   guint branch;
 
-  while ((branch = (guint) g_atomic_int_add (tree->n_taken, 1)) < tree->branches->len)
+  while ((branch = (guint) g_atomic_int_add (tree->n_taken, 1)) < tree->branches->len && eup_work_is_wanted (tree->words->work))
     {
       keep_branch (&climber, g_array_index (tree->branches, guint, branch), 0, taken);
       memset (climber.sums[0], 0, first_segment (tree->words)->n_docs * sizeof (guint16));
@@ -353,7 +354,8 @@ eup_words_keep_common (EupWords *words,
     workers[i] = &tree;
   eup_workers_run (climb, workers, CLAMP (branches->len, 1, MAX (n_threads, 1)));
   for (guint i = 0; i < prefixes->len; i++)
-    g_hash_table_insert (words->kept, tokens[i], kept[i]);
+    if (tokens[i] != NULL)
+      g_hash_table_insert (words->kept, tokens[i], kept[i]);
 }
 
 /* Keeping them right */

@@ -11,6 +11,7 @@
 /* So many of the best for the decisive word are looked at; and then all that can still be among the best, if they are not more than so many. */
 #define N_LEADING 256
 #define N_LEADING_MORE 4096
+#define DOCUMENT_COST 200
 #define POSTINGS_PER_TEXT 1000 /* that are read in the time of a text */
 
 /* All other words together may be worth this part of it. */
@@ -18,6 +19,9 @@
 
 /* A word of more terms is looked up in the text of the document. */
 #define MANY_TERMS 32
+
+/* Of more words each document would be looked at too often. */
+#define MANY_WORDS 16
 
 #define ROUNDING 1e-9
 #define FLOOR_ROOM 1e-6
@@ -289,6 +293,8 @@ look_at_leading (EupWordsBest       *best,
 
       if (is_behind (best, hit->score + rest))
         return TRUE;
+      if (!eup_work_add (best->plan->words->work, DOCUMENT_COST))
+        return TRUE;
       offer_if_all (best, hit->doc);
     }
   if (lead->hits->len < MIN (end, lead->k))
@@ -334,7 +340,7 @@ eup_words_search_lead (EupWordsBest *best)
   double rest;
   guint token;
 
-  if (plan->n_tokens < 2 || plan->has_phrases || best->k > N_LEADING / 4 || !find_lead (plan, &token, &rest))
+  if (plan->n_tokens < 2 || plan->n_tokens > MANY_WORDS || plan->has_phrases || best->k > N_LEADING / 4 || !find_lead (plan, &token, &rest))
     return FALSE;
   lead = ensure_lead (plan, token, N_LEADING, 0);
   if (lead->hits->len == 0)

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "query/eup-words-score.h"
@@ -12,6 +13,9 @@
 #define GALLOP_COST 8
 #define FEW_TERMS 4
 #define MANY_TERMS 256
+
+/* Of so few postings for the documents that there are, those that they lead to are noted one by one. */
+#define SPARSE_PART 64
 
 typedef struct
 {
@@ -79,6 +83,8 @@ eup_words_sum (const EupWordsPlan    *plan,
       const EupWordsSpan *span = &g_array_index (spans, EupWordsSpan, i);
       guint32 end = segment->term_first[span->end];
 
+      if (!eup_work_add (plan->words->work, end - segment->term_first[span->begin]))
+        return;
       for (guint32 p = segment->term_first[span->begin]; p < end; p++)
         {
           guint32 doc = segment->docs[p];
@@ -114,6 +120,52 @@ take_sums (EupWords             *words,
             tfs[n++] = sums[doc];
             sums[doc] = 0;
           }
+    }
+  return n;
+}
+
+static int
+compare_docs (const void *a,
+              const void *b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The same for few postings of several terms. */
+static guint32
+take_sparse (const EupWordsPlan    *plan,
+             const EupWordsSegment *segment,
+             const GArray          *spans,
+             const EupWordsFilter  *filter,
+             guint32               *docs,
+             guint16               *tfs)
+{
+  guint16 *sums = plan->words->sums;
+  guint32 n = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const EupWordsSpan *span = &g_array_index (spans, EupWordsSpan, i);
+      guint32 end = segment->term_first[span->end];
+
+      for (guint32 p = segment->term_first[span->begin]; p < end; p++)
+        {
+          guint32 doc = segment->docs[p];
+
+          if (!eup_words_filter_takes (filter, doc))
+            continue;
+          if (sums[doc] == 0)
+            docs[n++] = doc;
+          sums[doc] = eup_words_add (sums[doc], segment->weights[p]);
+        }
+    }
+  qsort (docs, n, sizeof *docs, compare_docs);
+  for (guint32 i = 0; i < n; i++)
+    {
+      tfs[i] = sums[docs[i]];
+      sums[docs[i]] = 0;
     }
   return n;
 }
@@ -198,13 +250,13 @@ look_by_reading (const EupWordsPlan    *plan,
   g_free (filter.bits);
 }
 
-static void
-look (const EupWordsPlan    *plan,
-      const EupWordsSegment *segment,
-      const GArray          *spans,
-      const guint32         *docs,
-      guint32                n,
-      guint16               *tfs)
+void
+eup_words_look (const EupWordsPlan    *plan,
+                const EupWordsSegment *segment,
+                const GArray          *spans,
+                const guint32         *docs,
+                guint32                n,
+                guint16               *tfs)
 {
   Cost cost = cost_of (segment, spans);
 
@@ -219,7 +271,7 @@ look (const EupWordsPlan    *plan,
     {
       const EupWordsSpan *span = &g_array_index (spans, EupWordsSpan, i);
 
-      for (guint32 term = span->begin; term < span->end; term++)
+      for (guint32 term = span->begin; term < span->end && eup_work_add (plan->words->work, n); term++)
         if (segment->term_first[term + 1] - segment->term_first[term] > (guint64) GALLOP_COST * n)
           look_by_galloping (segment, term, docs, n, tfs);
         else
@@ -227,36 +279,40 @@ look (const EupWordsPlan    *plan,
     }
 }
 
-static void
-matches_init (EupWordsMatches    *matches,
-              const EupWordsPlan *plan,
-              gsize               room)
-{
-  matches->n = 0;
-  matches->n_tokens = plan->n_tokens;
-  matches->docs = g_new (guint32, MAX (room, 1));
-  matches->tfs = g_new0 (guint16 *, plan->n_tokens);
-  for (guint t = 0; t < plan->n_tokens; t++)
-    matches->tfs[t] = g_new (guint16, MAX (room, 1));
-}
-
 /* Leaves out the documents that do not have the word that was looked up last. */
 static void
-keep_found (EupWordsMatches *matches,
-            const guint     *order,
-            guint            n_done)
+keep_found (const EupWordsPlan *plan,
+            EupWordsMatches    *matches,
+            const guint        *order,
+            guint               n_done)
 {
-  guint32 n = 0;
+  const guint16 *last = matches->tfs[order[n_done - 1]];
+  guint32 first = 0, n;
 
-  for (guint32 i = 0; i < matches->n; i++)
+  while (first < matches->n && last[first] != 0)
+    first++;
+  n = first;
+  for (guint32 i = first; i < matches->n; i++)
     {
-      if (matches->tfs[order[n_done - 1]][i] == 0)
-        continue;
       matches->docs[n] = matches->docs[i];
-      for (guint t = 0; t < n_done; t++)
-        matches->tfs[order[t]][n] = matches->tfs[order[t]][i];
-      n++;
+      n += last[i] != 0;
     }
+  if (first == matches->n)
+    return;
+
+  /* That one is last, for it tells which of the others are left out. */
+  for (guint done = 0; done < n_done; done++)
+    {
+      guint16 *tfs = matches->tfs[order[done]];
+      guint32 to = first;
+
+      for (guint32 i = first; i < matches->n; i++)
+        {
+          tfs[to] = tfs[i];
+          to += last[i] != 0;
+        }
+    }
+  eup_work_add (plan->words->work, (guint64) (matches->n - first) * n_done);
   matches->n = n;
 }
 
@@ -264,16 +320,18 @@ keep_found (EupWordsMatches *matches,
 static guint *
 order_tokens (const EupWordsPlan    *plan,
               const EupWordsSegment *segment,
-              guint                  s)
+              guint                  s,
+              guint                  first,
+              guint                  n)
 {
-  guint *order = g_new (guint, plan->n_tokens);
-  g_autofree guint64 *costs = g_new (guint64, plan->n_tokens);
+  guint *order = g_new (guint, n);
+  g_autofree guint64 *costs = g_new (guint64, n);
 
-  for (guint t = 0; t < plan->n_tokens; t++)
+  for (guint t = 0; t < n; t++)
     {
       guint at = t;
 
-      costs[t] = cost_of (segment, eup_words_spans (plan, s, t)).postings;
+      costs[t] = cost_of (segment, eup_words_spans (plan, s, first + t)).postings;
       for (; at > 0 && costs[order[at - 1]] > costs[t]; at--)
         order[at] = order[at - 1];
       order[at] = t;
@@ -282,50 +340,59 @@ order_tokens (const EupWordsPlan    *plan,
 }
 
 void
+eup_words_matches_find_among (EupWordsMatches      *matches,
+                              const EupWordsPlan   *plan,
+                              guint                 s,
+                              guint                 first,
+                              guint                 n_tokens,
+                              const EupWordsFilter *filter)
+{
+  const EupWordsSegment *segment = g_ptr_array_index (plan->words->segments, s);
+  g_autofree guint *order = order_tokens (plan, segment, s, first, n_tokens);
+  const GArray *spans = eup_words_spans (plan, s, first + order[0]);
+  Cost cost = cost_of (segment, spans);
+  gsize room = MAX (MIN (cost.postings, segment->n_docs), 1);
+
+  *matches = (EupWordsMatches) { 0, g_new (guint32, room), g_new0 (guint16 *, n_tokens), n_tokens };
+  if (cost.postings == 0)
+    return;
+
+  matches->tfs[order[0]] = g_new (guint16, room);
+  if (cost.terms == 1)
+    {
+      eup_work_add (plan->words->work, cost.postings);
+      matches->n = take_term (segment, g_array_index (spans, EupWordsSpan, 0).begin, filter, matches->docs, matches->tfs[order[0]]);
+    }
+  else if (cost.postings < segment->n_docs / SPARSE_PART)
+    {
+      eup_work_add (plan->words->work, cost.postings);
+      matches->n = take_sparse (plan, segment, spans, filter, matches->docs, matches->tfs[order[0]]);
+    }
+  else
+    {
+      eup_words_sum (plan, segment, spans, filter);
+      matches->n = take_sums (plan->words, filter, matches->docs, matches->tfs[order[0]]);
+    }
+  for (guint t = 1; t < n_tokens && matches->n > 0; t++)
+    {
+      matches->tfs[order[t]] = g_new (guint16, matches->n);
+      eup_words_look (plan, segment, eup_words_spans (plan, s, first + order[t]), matches->docs, matches->n, matches->tfs[order[t]]);
+      keep_found (plan, matches, order, t + 1);
+    }
+  if (plan->words->work->is_cancelled)
+    matches->n = 0;
+}
+
+void
 eup_words_matches_find (EupWordsMatches    *matches,
                         const EupWordsPlan *plan,
                         guint               s)
 {
-  const EupWordsSegment *segment = g_ptr_array_index (plan->words->segments, s);
-  g_autofree guint *order = order_tokens (plan, segment, s);
-  const GArray *spans = eup_words_spans (plan, s, order[0]);
-  Cost cost = cost_of (segment, spans);
   EupWordsFilter filter;
 
-  matches_init (matches, plan, MIN (cost.postings, segment->n_docs));
-  if (cost.postings == 0)
-    return;
-
-  eup_words_filter_init (&filter, plan, segment);
-  if (cost.terms == 1)
-    matches->n = take_term (segment, g_array_index (spans, EupWordsSpan, 0).begin, &filter, matches->docs, matches->tfs[order[0]]);
-  else
-    {
-      eup_words_sum (plan, segment, spans, &filter);
-      matches->n = take_sums (plan->words, &filter, matches->docs, matches->tfs[order[0]]);
-    }
+  eup_words_filter_init (&filter, plan, g_ptr_array_index (plan->words->segments, s));
+  eup_words_matches_find_among (matches, plan, s, 0, plan->n_tokens, &filter);
   eup_words_filter_clear (&filter);
-  for (guint t = 1; t < plan->n_tokens && matches->n > 0; t++)
-    {
-      look (plan, segment, eup_words_spans (plan, s, order[t]), matches->docs, matches->n, matches->tfs[order[t]]);
-      keep_found (matches, order, t + 1);
-    }
-}
-
-void
-eup_words_matches_look (EupWordsMatches    *matches,
-                        const EupWordsPlan *plan,
-                        guint               s,
-                        const guint32      *docs,
-                        guint32             n)
-{
-  const EupWordsSegment *segment = g_ptr_array_index (plan->words->segments, s);
-
-  matches_init (matches, plan, n);
-  matches->n = n;
-  memcpy (matches->docs, docs, n * sizeof *docs);
-  for (guint t = 0; t < plan->n_tokens; t++)
-    look (plan, segment, eup_words_spans (plan, s, t), docs, n, matches->tfs[t]);
 }
 
 void

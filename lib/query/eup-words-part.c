@@ -18,6 +18,7 @@
 #define SMALL_RUN 3u
 #define LARGE_RUN 255u
 #define LINE 64
+#define DOCS_AT_ONCE 64 /* before somebody asks whether they are still wanted */
 
 static inline guint64
 mix (guint64 hash,
@@ -433,6 +434,8 @@ eup_words_part_read (EupWordsPart          *part,
   part->lengths = segment->lengths;
   for (guint32 doc = part->begin; doc < part->end; doc++)
     {
+      if (doc % DOCS_AT_ONCE == 0 && part->work != NULL && !eup_work_is_wanted (part->work))
+        break;
       part->doc = doc - part->begin;
       add_document (part, eup_words_segment_home (segment, doc));
     }

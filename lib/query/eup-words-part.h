@@ -52,6 +52,7 @@ typedef union
 typedef struct
 {
   const EupStore    *store;
+  const EupWork     *work;         /* nullable */
   EupWordsLanguages *languages;
   guint64            seed;
   guint32            begin, end;   /* documents of the piece */

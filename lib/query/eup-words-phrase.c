@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "query/eup-words-private.h"
+#include "query/eup-words-score.h"
 #include "values/eup-fold.h"
 
 /* Phrases are verified on the text itself, which is cheaper than keeping the place of every word. */
@@ -13,6 +13,7 @@
 #define SNIPPET_LENGTH 160
 #define SNIPPET_LEAD 40
 #define HIT_MARK "**"
+#define FOLDING_COST 5 /* a byte, word by word */
 
 static gboolean
 token_fits (const EupQueryWords *node,
@@ -44,6 +45,7 @@ typedef struct
 {
   const EupQueryWords *node;
   const char * const  *languages;
+  EupWork             *work; /* nullable */
   gboolean             found;
 } Verification;
 
@@ -58,6 +60,8 @@ verify_text (gpointer       data,
   char word[EUP_WORD_SIZE];
   const char *start, *stop;
 
+  if (verification->work != NULL && !eup_work_add (verification->work, (guint64) (end - text) * FOLDING_COST))
+    return FALSE;
   if (!eup_words_language_fits (language, verification->languages))
     return TRUE;
   while (eup_words_next (&text, end, word, &start) > 0)
@@ -76,9 +80,20 @@ eup_words_verify (const EupStore      *store,
                   const EupQueryWords *node,
                   const char * const  *languages)
 {
-  Verification verification = { node, languages, FALSE };
+  Verification verification = { node, languages, NULL, FALSE };
 
   eup_words_each_text (store, table, row, verify_text, &verification);
+  return verification.found;
+}
+
+gboolean
+eup_words_verify_counted (const EupWordsPlan  *plan,
+                          guint32              home,
+                          const EupQueryWords *node)
+{
+  Verification verification = { node, plan->query->languages, plan->words->work, FALSE };
+
+  eup_words_each_text (plan->store, home >> 28, home & 0x0fffffff, verify_text, &verification);
   return verification.found;
 }
 
@@ -89,14 +104,46 @@ typedef struct
   EupWords            *words;
   const EupWordsQuery *query;
   const char * const  *preferred;
+  GHashTable          *stems; /* stemmer -> stems of the nodes; NULL for those that do not inflect */
   const char          *best;
   EupStemmer          *best_stemmer;
   guint                best_points;
 } Choice;
 
+static char *
+dup_stem (EupStemmer *stemmer,
+          const char *word)
+{
+  gsize length;
+  const char *stem = eup_stemmer_stem (stemmer, word, strlen (word), &length);
+
+  return g_strndup (stem, length);
+}
+
+/* What the words of the query are in a language, found once. */
+static char **
+stems_of (const Choice *choice,
+          EupStemmer   *stemmer)
+{
+  const EupWordsQuery *query = choice->query;
+  char **stems = stemmer == NULL ? NULL : g_hash_table_lookup (choice->stems, stemmer);
+
+  if (stemmer == NULL || stems != NULL)
+    return stems;
+  stems = g_new0 (char *, (gsize) query->n_nodes + 1);
+  for (guint i = 0; i < query->n_nodes; i++)
+    {
+      const EupQueryWords *node = query->nodes[i];
+
+      stems[i] = node->n_tokens > 1 || node->exact || node->prefix ? g_strdup ("") : dup_stem (stemmer, node->tokens[0]);
+    }
+  g_hash_table_insert (choice->stems, stemmer, stems);
+  return stems;
+}
+
 /* Where the hit that begins with this word ends; NULL if it is none. */
 static const char *
-hit_at (const EupWordsQuery *query,
+hit_at (const Choice        *choice,
         EupStemmer          *stemmer,
         const char          *word,
         const char          *start,
@@ -104,6 +151,10 @@ hit_at (const EupWordsQuery *query,
         const char          *end,
         guint               *which)
 {
+  const EupWordsQuery *query = choice->query;
+  char **stems = stems_of (choice, stemmer);
+  g_autofree char *stem = stemmer == NULL ? NULL : dup_stem (stemmer, word);
+
   for (guint i = 0; i < query->n_nodes; i++)
     {
       const EupQueryWords *node = query->nodes[i];
@@ -113,16 +164,7 @@ hit_at (const EupWordsQuery *query,
       if (node->n_tokens > 1)
         fits = fits && follows (node, start, end, &stop);
       else if (!fits && !node->exact && !node->prefix && stemmer != NULL)
-        {
-          gsize length, wanted_length;
-          char wanted[EUP_WORD_SIZE];
-          const char *stem = eup_stemmer_stem (stemmer, node->tokens[0], strlen (node->tokens[0]), &wanted_length);
-
-          wanted_length = MIN (wanted_length, sizeof wanted);
-          memcpy (wanted, stem, wanted_length);
-          stem = eup_stemmer_stem (stemmer, word, strlen (word), &length);
-          fits = length == wanted_length && memcmp (stem, wanted, length) == 0;
-        }
+        fits = strcmp (stem, stems[i]) == 0;
       if (fits)
         {
           *which = i;
@@ -158,7 +200,7 @@ judge_text (gpointer       data,
     {
       guint which;
 
-      if (hit_at (choice->query, stemmer, word, start, cursor, end, &which) != NULL)
+      if (hit_at (choice, stemmer, word, start, cursor, end, &which) != NULL)
         seen |= G_GUINT64_CONSTANT (1) << MIN (which, 63);
     }
   if (seen == 0)
@@ -189,7 +231,7 @@ first_hit (const Choice *choice,
   guint which;
 
   while (eup_words_next (&text, end, word, &start) > 0)
-    if (hit_at (choice->query, choice->best_stemmer, word, start, text, end, &which) != NULL)
+    if (hit_at (choice, choice->best_stemmer, word, start, text, end, &which) != NULL)
       return start;
   return text;
 }
@@ -224,7 +266,7 @@ append_marked (GString      *out,
 
   while (eup_words_next (&cursor, end, word, &start) > 0 && start < until)
     {
-      const char *stop = hit_at (choice->query, choice->best_stemmer, word, start, cursor, end, &which);
+      const char *stop = hit_at (choice, choice->best_stemmer, word, start, cursor, end, &which);
 
       if (stop == NULL)
         continue;
@@ -277,7 +319,8 @@ eup_words_snippet (EupWords            *words,
                    EupNumber            number,
                    const char * const  *preferred)
 {
-  Choice choice = { .words = words, .query = query, .preferred = preferred };
+  g_autoptr (GHashTable) stems = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strfreev);
+  Choice choice = { .words = words, .query = query, .preferred = preferred, .stems = stems };
   EupTableKind table;
   guint32 row;
 

@@ -5,6 +5,7 @@
 
 #include "query/eup-words-segment.h"
 #include "query/eup-words.h"
+#include "query/eup-work.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,9 @@ struct _EupWords
   GHashTable        *pending;  /* homes to read anew */
   GHashTable        *kept;     /* prefix -> EupWordsKept */
   guint64            generation; /* changes with every edit */
+  EupWork           *work;       /* of the question that is being answered */
+  EupWork            own_work;
+  gboolean           is_partial; /* making it was given up: good for nothing */
 
   /* By document, all 0 between searches */
   guint16           *sums;
@@ -37,8 +41,8 @@ struct _EupWords
   guint32            n_scratch;
 };
 
-/* Reads what is pending. */
-void     eup_words_flush       (EupWords             *words,
+/* Reads what is pending. FALSE if the index is partial. */
+gboolean eup_words_flush       (EupWords             *words,
                                 EupStore             *store);
 
 /* Whether the words stand side by side in a text of the entity. */

@@ -74,13 +74,27 @@ void eup_words_matches_find  (EupWordsMatches       *matches,
                               const EupWordsPlan    *plan,
                               guint                  segment);
 
-/* The frequencies of the words in documents that are given, ascending; 0 where there is none. */
-void eup_words_matches_look  (EupWordsMatches       *matches,
-                              const EupWordsPlan    *plan,
-                              guint                  segment,
-                              const guint32         *docs,
-                              guint32                n);
+/* The same for @n_tokens words from the @first on, and for the documents of the filter. */
+void eup_words_matches_find_among (EupWordsMatches      *matches,
+                                   const EupWordsPlan   *plan,
+                                   guint                 segment,
+                                   guint                 first,
+                                   guint                 n_tokens,
+                                   const EupWordsFilter *filter);
 void eup_words_matches_clear (EupWordsMatches       *matches);
+
+/* The frequencies of a word in documents that are given, ascending; 0 where there is none. */
+void eup_words_look          (const EupWordsPlan    *plan,
+                              const EupWordsSegment *segment,
+                              const GArray          *spans,
+                              const guint32         *docs,
+                              guint32                n,
+                              guint16               *tfs);
+
+/* Whether the words of the node stand side by side in a text of the entity, which is counted as work. */
+gboolean eup_words_verify_counted (const EupWordsPlan  *plan,
+                                   guint32              home,
+                                   const EupQueryWords *node);
 
 guint64 eup_words_n_postings (const EupWordsSegment *segment,
                               const GArray          *spans);

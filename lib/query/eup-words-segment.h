@@ -5,6 +5,7 @@
 
 #include "query/eup-words-stem.h"
 #include "query/eup-words-text.h"
+#include "query/eup-work.h"
 #include "store/eup-store.h"
 
 G_BEGIN_DECLS
@@ -62,12 +63,14 @@ typedef struct
   guint64   seed;
 } EupWordsSegment;
 
-/* The whole store for @homes NULL. The piece is the same however many threads read the documents. */
+/* The whole store for @homes NULL. The piece is the same however many threads read the documents. If the work (nullable) is cancelled, it is
+ * good for nothing but to be freed. */
 EupWordsSegment *eup_words_segment_new   (EupStore          *store,
                                           EupWordsLanguages *languages,
                                           const guint32     *homes,
                                           guint32            n_homes,
-                                          guint              n_threads);
+                                          guint              n_threads,
+                                          const EupWork     *work);
 void             eup_words_segment_free  (EupWordsSegment   *self);
 gsize            eup_words_segment_memory (const EupWordsSegment *self);
 

@@ -215,7 +215,7 @@ read_slices (gpointer data)
       sums[t] = g_new (guint16, EUP_WORDS_SLICE_DOCS);
       cursors[t] = new_cursors (slices, &slices->tokens[t]);
     }
-  while ((slice = (guint) g_atomic_int_add (&slices->next, 1)) < slices->n_slices)
+  while ((slice = (guint) g_atomic_int_add (&slices->next, 1)) < slices->n_slices && eup_work_is_wanted (slices->plan->words->work))
     {
       guint32 begin = slices->begin + slice * EUP_WORDS_SLICE_DOCS;
 
@@ -246,7 +246,10 @@ eup_words_read_slices (const EupWordsPlan *plan,
 
   g_assert (plan->n_tokens <= EUP_WORDS_SLICE_TOKENS);
   for (guint t = 0; t < plan->n_tokens; t++)
-    token_init (&slices.tokens[t], &slices, eup_words_spans (plan, 0, t));
+    {
+      eup_work_add (plan->words->work, eup_words_n_postings (slices.segment, eup_words_spans (plan, 0, t)));
+      token_init (&slices.tokens[t], &slices, eup_words_spans (plan, 0, t));
+    }
   for (guint i = 0; i < n_workers; i++)
     {
       jobs[i] = (Job) { &slices, workers[i] };

@@ -7,14 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Which texts of an entity are searched. */
+/* Which texts of an entity are searched: those of the fields whose rows in the schema say so, and its id. */
 
 typedef enum
 {
-  EUP_WORDS_TITLE,
-  EUP_WORDS_SHORT,
-  EUP_WORDS_SUMMARY,
-  EUP_WORDS_NOTES,
+  EUP_WORDS_TITLE = EUP_WORDS_IN_TITLE - 1,
+  EUP_WORDS_SHORT = EUP_WORDS_IN_SHORT_TITLE - 1,
+  EUP_WORDS_SUMMARY = EUP_WORDS_IN_SUMMARY - 1,
+  EUP_WORDS_NOTES = EUP_WORDS_IN_NOTES - 1,
   EUP_N_WORDS_CLASSES
 } EupWordsClass;
 

@@ -44,21 +44,34 @@ build (EupWords *words,
   guint32 n_docs = 0;
   guint n_threads;
 
+  words->is_partial = TRUE;
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     n_docs += eup_store_n_rows (store, table);
   n_threads = MIN (n_docs / DOCUMENTS_PER_THREAD, g_get_num_processors ());
   g_ptr_array_set_size (words->segments, 0);
   g_hash_table_remove_all (words->pending);
   g_hash_table_remove_all (words->kept);
-  g_ptr_array_add (words->segments, eup_words_segment_new (store, &words->languages, NULL, 0, n_threads));
+  g_ptr_array_add (words->segments, eup_words_segment_new (store, &words->languages, NULL, 0, n_threads, words->work));
   reserve_scratch (words);
-  eup_words_keep_common (words, store, n_threads);
+  if (eup_work_look (words->work))
+    eup_words_keep_common (words, store, n_threads);
+  words->is_partial = !eup_work_look (words->work);
 }
 
 EupWords *
 eup_words_new (EupStore *store)
 {
+  return eup_words_new_with_work (store, NULL);
+}
+
+EupWords *
+eup_words_new_with_work (EupStore *store,
+                         EupWork  *work)
+{
   EupWords *words = g_new0 (EupWords, 1);
+
+  eup_work_begin (&words->own_work, NULL);
+  words->work = work != NULL ? work : &words->own_work;
 
   eup_words_languages_init (&words->languages);
   words->segments = g_ptr_array_new_with_free_func ((GDestroyNotify) eup_words_segment_free);
@@ -78,6 +91,12 @@ eup_words_free (EupWords *words)
   g_clear_pointer (&words->lead, eup_words_lead_free);
   free_scratch (words);
   g_free (words);
+}
+
+gboolean
+eup_words_is_partial (const EupWords *words)
+{
+  return words->is_partial;
 }
 
 void
@@ -111,7 +130,8 @@ add_segment (EupWords *words,
     return;
   qsort (homes->data, homes->len, sizeof (guint32), compare_homes);
   g_ptr_array_add (words->segments,
-                   eup_words_segment_new (store, &words->languages, (const guint32 *) (const void *) homes->data, homes->len, 1));
+                   eup_words_segment_new (store, &words->languages, (const guint32 *) (const void *) homes->data, homes->len, 1, words->work));
+  words->is_partial = words->is_partial || !eup_work_look (words->work);
 }
 
 /* Makes the last two pieces one while they are of like size, so that there are never many. */
@@ -137,7 +157,7 @@ merge_pieces (EupWords *words,
     }
 }
 
-void
+gboolean
 eup_words_flush (EupWords *words,
                  EupStore *store)
 {
@@ -147,8 +167,8 @@ eup_words_flush (EupWords *words,
   gpointer key;
   guint64 later = 0;
 
-  if (g_hash_table_size (words->pending) == 0)
-    return;
+  if (g_hash_table_size (words->pending) == 0 || words->is_partial)
+    return !words->is_partial;
 
   homes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_hash_table_iter_init (&iter, words->pending);
@@ -166,11 +186,12 @@ eup_words_flush (EupWords *words,
   if (later + homes->len + first->n_stale > first->n_live / REBUILD_PART + REBUILD_FLOOR)
     {
       build (words, store);
-      return;
+      return !words->is_partial;
     }
   add_segment (words, store, homes);
   merge_pieces (words, store);
   reserve_scratch (words);
+  return !words->is_partial;
 }
 
 gsize

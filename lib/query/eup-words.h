@@ -4,6 +4,7 @@
 #pragma once
 
 #include "query/eup-query-tree.h"
+#include "query/eup-work.h"
 #include "store/eup-store.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,11 @@ typedef struct
 } EupWordsQuery;
 
 EupWords *eup_words_new     (EupStore            *store);
+
+/* Counts in that work from then on. What is cancelled while it is being made, or made anew, is partial: it is to be freed. */
+EupWords *eup_words_new_with_work (EupStore      *store,
+                                   EupWork       *work);
+gboolean  eup_words_is_partial (const EupWords   *words);
 void      eup_words_free    (EupWords            *words);
 
 /* To be called when a text, a name, the references or the id of the entity in that row has changed, and when it was added or removed. */
@@ -70,6 +76,12 @@ guint64   eup_words_match   (EupWords            *words,
                              const EupWordsQuery *query,
                              guint64 * const     *rows);
 
+/* The same for what fulfils any of the nodes. */
+void      eup_words_match_any (EupWords          *words,
+                               EupStore          *store,
+                               const EupWordsQuery *query,
+                               guint64 * const   *rows);
+
 /* The score of each of the entities, where a node that does not fit one adds nothing: for queries in which words are alternatives. Only the nodes and
  * the languages of the query are looked at. */
 void      eup_words_score   (EupWords            *words,
@@ -86,6 +98,20 @@ char     *eup_words_snippet (EupWords            *words,
                              const EupWordsQuery *query,
                              EupNumber            number,
                              const char * const  *preferred);
+
+/* What is known without reading: how many postings the words have in all, and how many documents can have all of them at most. */
+typedef struct
+{
+  guint64  n_postings;
+  guint64  n_docs;
+  gboolean is_counted; /* for the caller */
+} EupWordsSize;
+
+/* For each node. */
+void      eup_words_sizes   (EupWords            *words,
+                             EupStore            *store,
+                             const EupWordsQuery *query,
+                             EupWordsSize        *sizes);
 
 /* Bytes that the index takes, and its size: for benchmarks and explanations. */
 gsize     eup_words_memory  (const EupWords      *words);

@@ -299,11 +299,8 @@ rows_equal (const EupStore *a,
       else if (!eup_store_cell_equal (a, eup_store_get (a, table, row_a, i),
                                       b, eup_store_get (b, table, row_b, i), &spec->fields[i]))
         return FALSE;
-      if (g_strcmp0 (eup_store_kept (a, table, row_a, i), eup_store_kept (b, table, row_b, i)) != 0)
-        return FALSE;
     }
-  return g_strcmp0 (eup_store_kept (a, table, row_a, EUP_KEPT_MEMBERS),
-                    eup_store_kept (b, table, row_b, EUP_KEPT_MEMBERS)) == 0;
+  return eup_store_kept_equal (a, row_a, b, row_b, table);
 }
 
 static gboolean
@@ -383,24 +380,18 @@ copy_text (EupStore       *to,
   return eup_store_add_text (to, n, languages, strings);
 }
 
-static guint32
-copy_value (EupStore       *to,
-            const EupStore *from,
-            EupTableKind    table,
-            guint32         row)
+/* Makes a row of values that says what another one does, perhaps of another store, with what is kept for it. */
+guint32
+eup_store_copy_value (EupStore       *to,
+                      const EupStore *from,
+                      EupTableKind    table,
+                      guint32         row)
 {
   const EupTableSpec *spec = eup_schema_table (table);
   guint32 copy = eup_store_add_value (to, table);
 
-  for (guint i = 0; i <= spec->n_fields; i++)
+  for (guint i = 0; i < spec->n_fields; i++)
     {
-      guint field = i < spec->n_fields ? i : EUP_KEPT_MEMBERS;
-      const char *kept = eup_store_kept (from, table, row, field);
-
-      if (kept != NULL)
-        eup_store_keep (to, table, copy, field, kept, strlen (kept));
-      if (field == EUP_KEPT_MEMBERS)
-        break;
       if (spec->fields[i].kind == EUP_KIND_DOUBLE)
         eup_store_put_double (to, table, copy, i, eup_store_get_double (from, table, row, i));
       else
@@ -411,6 +402,7 @@ copy_value (EupStore       *to,
           eup_store_put (to, table, copy, i, cell);
         }
     }
+  eup_store_copy_kept (to, copy, from, row, table);
   return copy;
 }
 
@@ -438,9 +430,9 @@ copy_item (EupStore           *to,
     case EUP_KIND_TEXT:
       return copy_text (to, from, item);
     case EUP_KIND_VALUE:
-      return item == 0 ? 0 : copy_value (to, from, spec->target, item - 1) + 1;
+      return item == 0 ? 0 : eup_store_copy_value (to, from, spec->target, item - 1) + 1;
     case EUP_KIND_VALUES:
-      return copy_value (to, from, spec->target, item);
+      return eup_store_copy_value (to, from, spec->target, item);
     case EUP_KIND_ENUM:
     case EUP_KIND_DATE:
     case EUP_KIND_PERIOD:

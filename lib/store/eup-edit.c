@@ -83,20 +83,9 @@ eup_store_copy_row (EupStore       *to,
   guint32 copy = eup_store_add_row (to, table, number);
 
   for (guint i = 0; i < spec->n_fields; i++)
-    {
-      const char *kept = eup_store_kept (from, table, row, i);
-
-      eup_store_put (to, table, copy, i,
-                     eup_store_copy_cell (to, from, eup_store_get (from, table, row, i), &spec->fields[i]));
-      if (kept != NULL)
-        eup_store_keep (to, table, copy, i, kept, strlen (kept));
-    }
-  if (eup_store_kept (from, table, row, EUP_KEPT_MEMBERS) != NULL)
-    {
-      const char *kept = eup_store_kept (from, table, row, EUP_KEPT_MEMBERS);
-
-      eup_store_keep (to, table, copy, EUP_KEPT_MEMBERS, kept, strlen (kept));
-    }
+    eup_store_put (to, table, copy, i,
+                   eup_store_copy_cell (to, from, eup_store_get (from, table, row, i), &spec->fields[i]));
+  eup_store_copy_kept (to, copy, from, row, table);
 
   index_row (to, table, copy, number, TRUE);
   append_event (to, EUP_EVENT_ADDED, table, number, 0, 0, copy);
@@ -121,8 +110,16 @@ eup_store_remove (EupStore  *store,
   tell (store, table, row, number, -1, 0);
 }
 
-/* Writes a cell that was made for this field. Nothing happens if it says what the old one did; what the new one
- * takes is then given back. */
+/* What an odd value that was kept is read as. */
+static guint32
+shown_cell (const EupFieldSpec *spec,
+            guint32             cell)
+{
+  return spec->kind == EUP_KIND_ENUM && cell == EUP_ENUM_KEPT ? 0 : cell;
+}
+
+/* Writes a cell that was made for this field. Nothing happens if it says what is read from the old one, so that what was
+ * kept there stays; what the new one takes is then given back. */
 gboolean
 eup_store_set (EupStore  *store,
                EupNumber  number,
@@ -138,15 +135,15 @@ eup_store_set (EupStore  *store,
 
   spec = eup_schema_field (table, field);
   old = eup_store_get (store, table, row, field);
-  if (eup_store_cell_equal (store, old, store, cell, spec)
-      && (!eup_store_has_kept (store, table, row) || eup_store_kept (store, table, row, field) == NULL))
+  if (eup_store_cell_equal (store, shown_cell (spec, old), store, cell, spec))
     {
       if (cell != old)
         eup_store_free_cell (store, spec, cell);
       return FALSE;
     }
 
-  eup_store_drop_kept (store, table, row, field);
+  if (eup_store_has_kept (store, table, row))
+    eup_store_replace_kept (store, table, row, field, spec->kind, cell);
   eup_store_put (store, table, row, field, cell);
   eup_indexes_cell_changed (store, table, field, number, old, cell);
   append_event (store, EUP_EVENT_CELL, table, number, field, old, cell);
@@ -154,6 +151,7 @@ eup_store_set (EupStore  *store,
   return TRUE;
 }
 
+/* The cell with one number in the place of another; a list that held both names it once, where the first of them stood. */
 static guint32
 replaced_cell (EupStore           *store,
                const EupFieldSpec *spec,
@@ -162,18 +160,26 @@ replaced_cell (EupStore           *store,
                EupNumber           to)
 {
   g_autofree guint32 *items = NULL;
+  gboolean found = FALSE;
   const guint32 *old;
-  guint n;
+  guint n, n_items = 0;
 
   if (spec->kind == EUP_KIND_ONE)
     return cell == from ? to : cell;
 
   old = eup_store_list (store, cell, &n);
-  items = g_memdup2 (old, n * sizeof (guint32));
+  items = g_new (guint32, n + 1);
   for (guint i = 0; i < n; i++)
-    if (items[i] == from)
-      items[i] = to;
-  return eup_store_add_list (store, items, n);
+    {
+      if (old[i] == from || old[i] == to)
+        {
+          if (found)
+            continue;
+          found = TRUE;
+        }
+      items[n_items++] = old[i] == from ? to : old[i];
+    }
+  return eup_store_add_list (store, items, n_items);
 }
 
 static void

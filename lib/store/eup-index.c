@@ -43,10 +43,10 @@ eup_indexes_free (EupIndexes *indexes)
 }
 
 /* Where the values of a table stand: terms are the only ones that hold relations. */
-static gboolean
-find_owner (EupTableKind  values,
-            EupTableKind *table,
-            guint        *field)
+gboolean
+eup_indexes_find_owner (EupTableKind  values,
+                        EupTableKind *table,
+                        guint        *field)
 {
   for (guint t = 0; t < EUP_N_ENTITY_TABLES; t++)
     for (guint f = 0; f < eup_schema_table (t)->n_fields; f++)
@@ -187,7 +187,7 @@ build (const EupStore *store,
   reverse->begin = g_new0 (guint32, reverse->n_keys + 2);
   if (table >= EUP_N_ENTITY_TABLES)
     {
-      if (!find_owner (table, &owner, &owner_field))
+      if (!eup_indexes_find_owner (table, &owner, &owner_field))
         return reverse;
       inner = field;
     }

@@ -5,33 +5,32 @@
 
 #include <glib-object.h>
 
+#include "store/eup-schema-rows.h"
+
 G_BEGIN_DECLS
 
 /* The schema: what tables there are, and what fields each has. Properties, formats, validation, queries and
- * comparison are driven by it. The number of a field is its column. */
+ * comparison are driven by it. The number of a field is its column. The fields themselves stand in eup-schema-rows.h. */
+
+#define EUP_TABLE_CONSTANT(constant, nick, key, rows, title, description) EUP_TABLE_##constant,
 
 typedef enum
 {
-  EUP_TABLE_MANDATE,
-  EUP_TABLE_PRIORITY,
-  EUP_TABLE_OBJECTIVE,
-  EUP_TABLE_INITIATIVE,
-  EUP_TABLE_MILESTONE,
-  EUP_TABLE_COMMISSIONER,
-  EUP_TABLE_TOPIC,
+  EUP_ENTITY_TABLES (EUP_TABLE_CONSTANT)
+  EUP_N_ENTITY_TABLES,
+  EUP_LAST_ENTITY_TABLE = EUP_N_ENTITY_TABLES - 1,
 
   /* Values: rows without an id, which belong to one field of one entity */
-  EUP_TABLE_FIGURE,
-  EUP_TABLE_LINK,
-  EUP_TABLE_CITATION,
-  EUP_TABLE_TERM,
-  EUP_TABLE_TITLE,
+  EUP_VALUE_TABLES (EUP_TABLE_CONSTANT)
 
   EUP_N_TABLES,
   EUP_TABLE_ANY = EUP_N_TABLES
 } EupTableKind;
 
-#define EUP_N_ENTITY_TABLES 7
+#undef EUP_TABLE_CONSTANT
+
+/* A home is a table in four bits and a row; all bits set is none. */
+G_STATIC_ASSERT (EUP_N_TABLES < 16);
 
 /* What a cell holds. All but ENUM (a byte) and DOUBLE are a guint32; 0 is always "absent". */
 typedef enum
@@ -55,10 +54,23 @@ typedef enum
 typedef enum
 {
   EUP_FIELD_NONE     = 0,
-  EUP_FIELD_REQUIRED = 1 << 0, /* validation misses it where it is absent */
+  EUP_FIELD_REQUIRED = 1 << 0, /* validation misses it where it is absent; a value says nothing without it */
   EUP_FIELD_INTERN   = 1 << 1, /* few different values: each stored once */
-  EUP_FIELD_BENEATH  = 1 << 2  /* the relation leads to the entity that this one stands beneath */
+  EUP_FIELD_BENEATH  = 1 << 2, /* the relation leads to the entity that this one stands beneath */
+  EUP_FIELD_IRI      = 1 << 3  /* an address */
 } EupFieldFlags;
+
+/* How much a word counts that is found in a field. */
+typedef enum
+{
+  EUP_WORDS_NOWHERE, /* words are not searched there */
+  EUP_WORDS_IN_TITLE,
+  EUP_WORDS_IN_SHORT_TITLE,
+  EUP_WORDS_IN_SUMMARY,
+  EUP_WORDS_IN_NOTES
+} EupFieldWords;
+
+#define EUP_MAX_ALIASES 3
 
 typedef struct
 {
@@ -71,6 +83,12 @@ typedef struct
   GType        (*enum_type) (void);
   guint8         enum_offset;
   guint8         flags;
+  guint8         words;       /* EupFieldWords */
+  const char    *aliases[EUP_MAX_ALIASES]; /* further names after has: and sort:; NULL behind the last */
+  const char    *label;       /* what show writes before it; NULL: it has a place of its own there, or none */
+  const char    *pattern;     /* of a STRING, as a regular expression of JSON Schema */
+  const char    *description; /* a sentence */
+  const char    *since;
 } EupFieldSpec;
 
 typedef struct
@@ -80,105 +98,39 @@ typedef struct
   const EupFieldSpec *fields;
   guint               n_fields;
   const guint8       *order;     /* the fields as they are written, n_fields of them */
+  const char         *title;
+  const char         *description;
 } EupTableSpec;
+
+#define EUP_FIELD_CONSTANT(constant, ...) constant,
 
 /* The fields that all entities have, at the same numbers. */
 enum
 {
-  EUP_FIELD_TITLE,
-  EUP_FIELD_SHORT_TITLE,
-  EUP_FIELD_OTHER_TITLES,
-  EUP_FIELD_SUMMARY,
-  EUP_FIELD_NOTES,
-  EUP_FIELD_REFERENCES,
-  EUP_FIELD_LINKS,
-  EUP_FIELD_FIGURES,
-  EUP_FIELD_TOPICS,
-  EUP_FIELD_SOURCES,
-  EUP_FIELD_CONFIDENCE,
-  EUP_FIELD_VERIFIED,
+  EUP_COMMON_HEAD (EUP_FIELD_CONSTANT)
+  EUP_COMMON_TAIL (EUP_FIELD_CONSTANT)
   EUP_N_COMMON_FIELDS
 };
 
-enum
-{
-  EUP_MANDATE_PERIOD = EUP_N_COMMON_FIELDS,
-  EUP_MANDATE_PRESIDENT,
-  EUP_N_MANDATE_FIELDS
-};
+#define EUP_ENTITY_CONSTANTS(constant, nick, key, rows, title, description) \
+  enum \
+  { \
+    EUP_LAST_COMMON_FIELD_OF_##constant = EUP_N_COMMON_FIELDS - 1, \
+    rows (EUP_FIELD_CONSTANT) \
+    EUP_N_##constant##_FIELDS \
+  };
+#define EUP_VALUE_CONSTANTS(constant, nick, key, rows, title, description) \
+  enum { rows (EUP_FIELD_CONSTANT) EUP_N_##constant##_FIELDS };
 
-enum
-{
-  EUP_PRIORITY_MANDATE = EUP_N_COMMON_FIELDS,
-  EUP_PRIORITY_POSITION,
-  EUP_PRIORITY_IN_CHARGE,
-  EUP_N_PRIORITY_FIELDS
-};
+EUP_ENTITY_TABLES (EUP_ENTITY_CONSTANTS)
+EUP_VALUE_TABLES (EUP_VALUE_CONSTANTS)
 
-enum
-{
-  EUP_OBJECTIVE_PRIORITY = EUP_N_COMMON_FIELDS,
-  EUP_OBJECTIVE_POSITION,
-  EUP_OBJECTIVE_PURPOSE,
-  EUP_N_OBJECTIVE_FIELDS
-};
+#undef EUP_FIELD_CONSTANT
+#undef EUP_ENTITY_CONSTANTS
+#undef EUP_VALUE_CONSTANTS
 
-enum
-{
-  EUP_INITIATIVE_OBJECTIVES = EUP_N_COMMON_FIELDS,
-  EUP_INITIATIVE_PRIORITIES,
-  EUP_INITIATIVE_INSTRUMENT,
-  EUP_INITIATIVE_STATUS,
-  EUP_INITIATIVE_LEADS,
-  EUP_INITIATIVE_PARENT,
-  EUP_INITIATIVE_FULFILS,
-  EUP_INITIATIVE_REPLACES,
-  EUP_INITIATIVE_AMENDS,
-  EUP_INITIATIVE_POSITION,
-  EUP_INITIATIVE_STATUS_SINCE,
-  EUP_N_INITIATIVE_FIELDS
-};
-
-enum
-{
-  EUP_MILESTONE_SUBJECT = EUP_N_COMMON_FIELDS,
-  EUP_MILESTONE_DATE,
-  EUP_MILESTONE_KIND,
-  EUP_MILESTONE_ACTOR,
-  EUP_MILESTONE_STATE,
-  EUP_MILESTONE_REFINES,
-  EUP_MILESTONE_POSITION,
-  EUP_MILESTONE_RESCHEDULED_TO,
-  EUP_MILESTONE_RESCHEDULED_BY,
-  EUP_MILESTONE_RESCHEDULED_ON,
-  EUP_N_MILESTONE_FIELDS
-};
-
-enum
-{
-  EUP_COMMISSIONER_GIVEN_NAME = EUP_N_COMMON_FIELDS,
-  EUP_COMMISSIONER_FAMILY_NAME,
-  EUP_COMMISSIONER_COUNTRY,
-  EUP_COMMISSIONER_TERMS,
-  EUP_N_COMMISSIONER_FIELDS
-};
-
-enum
-{
-  EUP_TOPIC_BROADER = EUP_N_COMMON_FIELDS,
-  EUP_TOPIC_SCHEME,
-  EUP_N_TOPIC_FIELDS
-};
-
-enum { EUP_FIGURE_VALUE, EUP_FIGURE_UNIT, EUP_FIGURE_QUALIFIER, EUP_FIGURE_LABEL, EUP_FIGURE_DATE,
-       EUP_FIGURE_SOURCE, EUP_N_FIGURE_FIELDS };
-enum { EUP_LINK_URI, EUP_LINK_TITLE, EUP_LINK_KIND, EUP_LINK_DATE, EUP_N_LINK_FIELDS };
-enum { EUP_CITATION_TITLE, EUP_CITATION_URI, EUP_CITATION_DATE, EUP_N_CITATION_FIELDS };
-enum { EUP_TERM_MANDATE, EUP_TERM_ROLE, EUP_TERM_PORTFOLIO, EUP_TERM_PERIOD, EUP_TERM_PRIORITIES,
-       EUP_N_TERM_FIELDS };
-enum { EUP_TITLE_TEXT, EUP_TITLE_PERIOD, EUP_N_TITLE_FIELDS };
-
-#define EUP_MAX_FIELDS 24
+/* Sets of fields are bits of a guint32. */
+#define EUP_MAX_FIELDS 32
 
 const EupTableSpec *eup_schema_table         (EupTableKind         table);
 const EupFieldSpec *eup_schema_field         (EupTableKind         table,

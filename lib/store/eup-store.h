@@ -20,6 +20,7 @@ typedef guint32 EupNumber; /* 0: nothing. Numbers are given to ids in turn and n
 #define EUP_NO_ROW G_MAXUINT32
 #define EUP_MAX_ID_LENGTH 1024
 #define EUP_KEPT_MEMBERS 255 /* instead of a field: the unknown members of an object */
+#define EUP_KEPT_PARTS(field) ((field) | 64) /* instead of a field: the items of a list, or languages of a text, that its cell cannot hold */
 #define EUP_KEPT_DOCUMENT 255 /* instead of a table: the unknown members of the document */
 
 typedef struct
@@ -224,6 +225,10 @@ gboolean    eup_store_cell_equal      (const EupStore *a,
                                        const EupStore *b,
                                        guint32         cell_b,
                                        const EupFieldSpec *spec);
+guint32     eup_store_copy_value      (EupStore       *to,
+                                       const EupStore *from,
+                                       EupTableKind    table,
+                                       guint32         row);
 guint32     eup_store_copy_cell       (EupStore       *to,
                                        const EupStore *from,
                                        guint32         cell,
@@ -252,6 +257,46 @@ void        eup_store_drop_kept       (EupStore       *store,
                                        guint           table,
                                        guint32         row,
                                        guint           field);
+void        eup_store_clear_kept      (EupStore       *store,
+                                       EupTableKind    table,
+                                       guint32         row,
+                                       guint           field);
+void        eup_store_drop_all_kept   (EupStore       *store,
+                                       EupTableKind    table,
+                                       guint32         row);
+void        eup_store_copy_kept       (EupStore       *to,
+                                       guint32         to_row,
+                                       const EupStore *from,
+                                       guint32         from_row,
+                                       EupTableKind    table);
+gboolean    eup_store_kept_equal      (const EupStore *a,
+                                       guint32         row_a,
+                                       const EupStore *b,
+                                       guint32         row_b,
+                                       EupTableKind    table);
+
+/* A part of a list or text: the item, or the member with its key, as compact JSON. */
+typedef struct
+{
+  guint       position; /* among all items as they are written; 0 in texts */
+  const char *json;
+  gsize       length;
+} EupKeptPart;
+
+void        eup_kept_add_part         (GString        *parts,
+                                       guint           position,
+                                       const char     *json,
+                                       gsize           length);
+gboolean    eup_kept_next_part        (const char    **parts,
+                                       EupKeptPart    *part);
+void        eup_store_replace_kept    (EupStore       *store,
+                                       guint           table,
+                                       guint32         row,
+                                       guint           field,
+                                       EupFieldKind    kind,
+                                       guint32         cell);
+guint      *eup_kept_item_places      (const char     *parts,
+                                       guint           n_items);
 
 /* Edits: cells, indexes, and an event for each (eup-edit.c) */
 guint32     eup_store_create          (EupStore       *store,
@@ -282,6 +327,9 @@ const EupNumber *eup_store_reverse    (EupStore       *store,
                                        EupNumber       key,
                                        guint          *n);
 void        eup_indexes_free          (EupIndexes     *indexes);
+gboolean    eup_indexes_find_owner    (EupTableKind    values,
+                                       EupTableKind   *table,
+                                       guint          *field);
 void        eup_indexes_cell_changed  (EupStore       *store,
                                        EupTableKind    table,
                                        guint           field,

@@ -99,7 +99,6 @@ eup_store_free_value (EupStore     *store,
 
   for (guint i = 0; i < spec->n_fields; i++)
     {
-      eup_store_drop_kept (store, table, row, i);
       if (t->columns == NULL || row >= t->columns[i].n)
         continue;
       if (spec->fields[i].kind == EUP_KIND_DOUBLE)
@@ -110,7 +109,7 @@ eup_store_free_value (EupStore     *store,
           eup_store_put (store, table, row, i, 0);
         }
     }
-  eup_store_drop_kept (store, table, row, EUP_KEPT_MEMBERS);
+  eup_store_drop_all_kept (store, table, row);
 
   t->n_alive--;
   if (t->free_rows == NULL)

@@ -17,6 +17,12 @@ int          eup_collator_compare (EupCollator *self,
                                    const char  *a,
                                    const char  *b);
 
+/* Appends bytes without a NUL that are in the order of the texts, as strcmp compares them; texts with equal ones are in the order of their own
+ * bytes. */
+void         eup_collator_add_key (EupCollator *self,
+                                   const char  *text,
+                                   GByteArray  *key);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupCollator, eup_collator_free)
 
 G_END_DECLS

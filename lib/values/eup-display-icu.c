@@ -340,3 +340,38 @@ eup_collator_compare (EupCollator *self,
   bytes = strcmp (a, b);
   return (bytes > 0) - (bytes < 0);
 }
+
+void
+eup_collator_add_key (EupCollator *self,
+                      const char  *text,
+                      GByteArray  *key)
+{
+  UChar small[256];
+  g_autofree UChar *large = NULL;
+  UChar *utf16 = small;
+  UErrorCode status = U_ZERO_ERROR;
+  gsize length = strlen (text);
+  guint at = key->len;
+  int32_t n, n_key, room;
+
+  if (self->collator == NULL || length > G_MAXINT32 / 8)
+    {
+      g_byte_array_append (key, (const guint8 *) text, (guint) length);
+      return;
+    }
+  if (length > G_N_ELEMENTS (small))
+    utf16 = large = g_new (UChar, length);
+  u_strFromUTF8WithSub (utf16, (int32_t) MAX (length, G_N_ELEMENTS (small)), &n, text, (int32_t) length, 0xfffd, NULL, &status);
+  if (U_FAILURE (status))
+    n = 0;
+  room = n * 4 + 32;
+  for (;;)
+    {
+      g_byte_array_set_size (key, at + (guint) room);
+      n_key = ucol_getSortKey (self->collator, utf16, n, key->data + at, room);
+      if (n_key <= room)
+        break;
+      room = n_key;
+    }
+  g_byte_array_set_size (key, at + (guint) MAX (n_key - 1, 0)); /* without the NUL */
+}

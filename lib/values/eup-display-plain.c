@@ -120,3 +120,11 @@ eup_collator_compare (EupCollator *self,
 
   return (order > 0) - (order < 0);
 }
+
+void
+eup_collator_add_key (EupCollator *self,
+                      const char  *text,
+                      GByteArray  *key)
+{
+  g_byte_array_append (key, (const guint8 *) text, (guint) strlen (text));
+}

@@ -34,6 +34,37 @@ eup_language_is_valid (const char *tag,
   return TRUE;
 }
 
+/* The tag that was probably meant by what is none ("pt_BR", "de_AT.UTF-8", "zh hant"), or NULL. */
+char *
+eup_language_correct (const char *tag)
+{
+  g_autofree char *corrected = g_strndup (tag, strcspn (tag, ".@"));
+  gsize start = 0;
+
+  g_strstrip (corrected);
+  for (gsize i = 0;; i++)
+    {
+      char c = corrected[i];
+
+      if (c == '_' || c == ' ')
+        corrected[i] = '-';
+      else if (c != '-' && c != '\0')
+        {
+          corrected[i] = g_ascii_tolower (c);
+          continue;
+        }
+      /* A region is written in capitals, a script begins with one. */
+      if (start > 0 && i - start == 2)
+        corrected[start + 1] = g_ascii_toupper (corrected[start + 1]);
+      if (start > 0 && (i - start == 2 || i - start == 4))
+        corrected[start] = g_ascii_toupper (corrected[start]);
+      start = i + 1;
+      if (c == '\0')
+        break;
+    }
+  return eup_language_is_valid (corrected, -1) ? g_steal_pointer (&corrected) : NULL;
+}
+
 int
 eup_language_compare (const char *a,
                       const char *b)

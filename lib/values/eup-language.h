@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean eup_language_is_valid  (const char         *tag,
                                  gssize              length);
+char    *eup_language_correct   (const char         *tag);
 
 /* The index of the language that a reader of @wanted (nullable, best first) should get; -1 only when @n is 0. */
 int      eup_language_pick      (guint               n,

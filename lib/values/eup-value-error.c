@@ -38,3 +38,42 @@ eup_value_error_set (GError     **error,
   g_set_error (error, EUP_PARSE_ERROR, EUP_PARSE_ERROR_BAD_VALUE,
                "“%s” is no %s: at character %" G_GSIZE_FORMAT ": %s", valid, kind, character, problem);
 }
+
+char *
+eup_message_repair (char *message)
+{
+  char *to = message;
+  const char *end;
+
+  if (G_LIKELY (g_utf8_validate (message, -1, &end)))
+    return message;
+  to = message + (end - message);
+  for (const char *from = end; *from != '\0';)
+    {
+      gsize n = 0;
+
+      if ((gint32) g_utf8_get_char_validated (from, -1) >= 0)
+        n = g_utf8_next_char (from) - from;
+      memmove (to, from, n);
+      to += n;
+      from += MAX (n, 1);
+    }
+  *to = '\0';
+  return message;
+}
+
+void
+eup_error_set (GError     **error,
+               GQuark       domain,
+               int          code,
+               const char  *format,
+               ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = eup_message_repair (g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+  g_set_error_literal (error, domain, code, text);
+}

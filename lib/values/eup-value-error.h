@@ -15,4 +15,15 @@ void eup_value_error_set (GError     **error,
                           gsize        offset,
                           const char  *problem);
 
+/* Takes a message in which a name may have been cut within a character, and gives it without such halves: interpreters can
+ * make no string of them. */
+char *eup_message_repair (char        *message);
+
+/* As g_set_error (), for names that are cut by their precision. */
+void eup_error_set       (GError     **error,
+                          GQuark       domain,
+                          int          code,
+                          const char  *format,
+                          ...) G_GNUC_PRINTF (4, 5);
+
 G_END_DECLS

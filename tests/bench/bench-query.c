@@ -249,7 +249,7 @@ ask (Bench      *bench,
   if (question->query == NULL)
     g_error ("%s: %s", text, error->message);
   question->context = eup_core_get_query_context (bench->core);
-  eup_plan_init (&question->plan, &question->context, eup_query_get_spec (question->query));
+  eup_plan_init (&question->plan, &question->context, eup_query_get_spec (question->query), NULL);
   return question;
 }
 
@@ -262,7 +262,7 @@ run_plan (Bench    *bench,
   EupAnswer answer;
   guint n;
 
-  eup_plan_run (&question->plan, spec->offset, spec->limit, &answer);
+  eup_plan_run (&question->plan, spec->offset, spec->limit, &answer, NULL);
   n = answer.numbers->len;
   eup_answer_clear (&answer);
   return n;
@@ -278,7 +278,7 @@ run_plan_texts (Bench    *bench,
   EupAnswer answer;
   guint n = 0;
 
-  eup_plan_run (&question->plan, spec->offset, spec->limit, &answer);
+  eup_plan_run (&question->plan, spec->offset, spec->limit, &answer, NULL);
   for (guint i = 0; i < answer.numbers->len; i++)
     {
       EupNumber number = g_array_index (answer.numbers, EupNumber, i);

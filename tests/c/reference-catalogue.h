@@ -72,7 +72,6 @@ public:
   };
 
   // What is derived, for tests that look at it directly.
-  const std::map<std::string, Entity> &all () const { return entities_; }
   guint state (const Entity &milestone) const;
   const Outcome &outcome (const Entity &initiative) const;
   const Entity *original (const Entity &milestone) const;
@@ -81,11 +80,15 @@ public:
   guint32 latest_date (const Entity &initiative) const;
   bool is (guint flag, const Entity &entity) const;
 
-private:
   using Ids = std::set<std::string>;
 
+  const std::map<std::string, Entity> &entities () const { return entities_; }
   const Entity *find (const std::string &id) const;
   const Entity *find (const std::string &id, EupTableKind type) const;
+  bool is_refined (const std::string &id) const { return refined_.count (id) > 0; }
+  Ids relation (guint field, const Entity &entity) const;
+
+private:
   std::vector<const Entity *> milestones (const std::string &subject) const;
   static bool delivered (guint status, guint instrument);
   static bool open (guint status, guint instrument);
@@ -103,7 +106,6 @@ private:
   Ids priorities (const Entity &entity) const;
   Ids objectives (const Entity &entity) const;
   Ids initiatives (const Entity &entity) const;
-  Ids relation (guint field, const Entity &entity) const;
   std::set<std::string> countries (const Entity &entity) const;
   std::set<guint> enums (guint field, const Entity &entity) const;
   std::set<std::string> references (const Entity &entity, bool stated) const;

@@ -71,7 +71,10 @@ Reference::date (const Entity &e) const
       return e.date & ~7u;
     case EUP_TABLE_COMMISSIONER:
       for (const Term &t : e.terms)
-        latest = std::max (latest, t.has_period ? t.start & ~7u : 0);
+        {
+          up = t.has_period ? nullptr : find (t.mandate, EUP_TABLE_MANDATE);
+          latest = std::max (latest, t.has_period ? t.start & ~7u : up == nullptr ? 0 : date (*up));
+        }
       return latest;
     default:
       return 0;
@@ -164,6 +167,9 @@ Reference::priorities (const Entity &e) const
     case EUP_TABLE_COMMISSIONER:
       for (const Term &t : e.terms)
         found.insert (t.priorities.begin (), t.priorities.end ());
+      for (auto &[id, p] : entities_)
+        if (contains (p.in_charge, e.id))
+          found.insert (id);
       break;
     default:
       break;
@@ -368,7 +374,8 @@ Reference::date_within (const Entity &e, guint32 first, guint32 last) const
       return inside (e.date, first, last);
     case EUP_TABLE_COMMISSIONER:
       for (const Term &t : e.terms)
-        if (t.has_period && t.first <= last && t.last >= first)
+        if (t.has_period ? t.first <= last && t.last >= first
+                         : (up = find (t.mandate, EUP_TABLE_MANDATE)) != nullptr && date_within (*up, first, last))
           return true;
       return false;
     default:
@@ -434,7 +441,9 @@ Reference::has (const std::string &p, const char *language, const Entity &e) con
     {
       if (e.type == EUP_TABLE_MANDATE)
         return any ([&] (const Entity &o) { return o.type == EUP_TABLE_PRIORITY && o.mandate == e.id; });
-      if (e.type == EUP_TABLE_INITIATIVE || e.type == EUP_TABLE_COMMISSIONER)
+      if (e.type == EUP_TABLE_COMMISSIONER)
+        return any ([&] (const Entity &o) { return o.type == EUP_TABLE_PRIORITY && leads (o).count (e.id) > 0; });
+      if (e.type == EUP_TABLE_INITIATIVE)
         for (const std::string &id : priorities (e))
           if (find (id) != nullptr)
             return true;

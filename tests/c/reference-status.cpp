@@ -73,7 +73,7 @@ step (const Entity &m, guint instrument)
     default:
       return 0;
     }
-  return goes_up_the_whole_ladder (instrument) ? s : EUP_STATUS_ADOPTED;
+  return goes_up_the_whole_ladder (instrument) ? s : (guint) EUP_STATUS_ADOPTED;
 }
 
 bool

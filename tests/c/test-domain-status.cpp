@@ -242,7 +242,7 @@ reference_text (const Reference &reference)
 {
   Derived texts;
 
-  for (auto &[id, e] : reference.all ())
+  for (auto &[id, e] : reference.entities ())
     if (e.type == EUP_TABLE_INITIATIVE)
       {
         const Reference::Outcome &o = reference.outcome (e);

@@ -91,7 +91,7 @@ const std::vector<Bad> bad = {
   { "number as id", document ("\"topics\":[{\"id\":17}]"), EUP_PARSE_ERROR_WRONG_TYPE, 1, 50, "an id has to be a string" },
   { "empty id", document ("\"topics\":[{\"id\":\"\"}]"), EUP_PARSE_ERROR_BAD_VALUE, 1, 50, "cannot be empty" },
   { "bad id", document ("\"topics\":[{\"id\":\"a b\"}]"), EUP_PARSE_ERROR_BAD_VALUE, 1, 50, "letters, digits" },
-  { "long id", document ("\"topics\":[{\"id\":\"" + std::string (10000, 'a') + "\"}]"), EUP_PARSE_ERROR_BAD_VALUE, 1, 50,
+  { "long id", document ("\"topics\":[{\"id\":\"" + std::string (10000, 'a') + "\"}]"), EUP_PARSE_ERROR_TOO_LARGE, 1, 50,
     "longer than 1024" },
   { "entity that is none", document ("\"topics\":[\"a\"]"), EUP_PARSE_ERROR_WRONG_TYPE, 1, 44, "/topics/0" },
   { "array that is none", document ("\"topics\":{}"), EUP_PARSE_ERROR_WRONG_TYPE, 1, 43, "array of objects" },

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <set>
+
 namespace
 {
 
@@ -101,12 +103,80 @@ TEST (JsonCheck, UnknownMembersAreTold)
   Loaded loaded = load (document ("\"odd\":1,\"topics\":[{\"id\":\"t\",\"title\":\"T\",\"odd\":1,\"figures\":[{\"value\":1,\"odd\":1}]}]"));
   Loaded checked;
 
-  EXPECT_EQ (loaded.issues->len, 0u);
+  EXPECT_EQ (loaded.codes (), (std::vector<std::string> { "unknown-member", "unknown-member", "unknown-member" }));
+  EXPECT_STREQ (eup_issue_get_pointer (loaded.issue (0)), "/odd");
+  EXPECT_STREQ (eup_issue_get_pointer (loaded.issue (1)), "/topics/0/odd");
+  EXPECT_STREQ (eup_issue_get_pointer (loaded.issue (2)), "/topics/0/figures/0/odd");
+  EXPECT_EQ (eup_issue_get_line (loaded.issue (2)), 1u);
+  EXPECT_GT (eup_issue_get_column (loaded.issue (2)), eup_issue_get_column (loaded.issue (1)));
   eup_check_store (loaded.store, "catalog", nullptr, checked.issues, 0);
   EXPECT_EQ (checked.codes (), (std::vector<std::string> { "unknown-member", "unknown-member", "unknown-member" }));
   for (guint i = 0; i < 3; i++)
     EXPECT_EQ (eup_issue_get_severity (checked.issue (i)), EUP_SEVERITY_INFO);
-  EXPECT_STREQ (eup_issue_get_pointer (checked.issue (1)), "/figures/0");
+  EXPECT_STREQ (eup_issue_get_pointer (checked.issue (0)), "/odd");
+  EXPECT_STREQ (eup_issue_get_pointer (checked.issue (1)), "/figures/0/odd");
+  EXPECT_STREQ (eup_issue_get_pointer (checked.issue (2)), "/odd");
+}
+
+TEST (JsonCheck, AnUnknownMemberIsToldWithWhatComesNearest)
+{
+  const std::pair<const char *, const char *> names[] = {
+    { "titel", "title" }, { "Title", "title" }, { "short_title", "shortTitle" }, { "lead", "leads" }, { "otherTitle", "otherTitles" },
+    { "milestone", "milestones" }, { "ID", "id" }, { "objectivs", "objectives" }, { "xyzzyplugh", nullptr }, { "", nullptr },
+    { "a/b~c\\n\\u0001\\\"", nullptr },
+  };
+
+  for (const auto &n : names)
+    {
+      SCOPED_TRACE (n.first);
+      Loaded loaded = load (document ("\"initiatives\":[{\"id\":\"t\",\"title\":\"T\",\"" + std::string (n.first) + "\":1}]"));
+      Loaded checked;
+
+      ASSERT_NE (loaded.store, nullptr);
+      eup_check_store (loaded.store, "catalog", nullptr, checked.issues, 0);
+      for (Loaded *found : { &loaded, &checked })
+        {
+          ASSERT_EQ (found->codes (), (std::vector<std::string> { "unknown-member" }));
+          std::string message = eup_issue_get_message (found->issue (0));
+          if (n.second != nullptr)
+            EXPECT_NE (message.find ("“" + std::string (n.second) + "”"), std::string::npos) << message;
+          else
+            EXPECT_EQ (message.find ("nearest"), std::string::npos) << message;
+        }
+      EXPECT_STREQ (eup_issue_get_message (loaded.issue (0)), eup_issue_get_message (checked.issue (0)));
+      EXPECT_EQ (std::string (eup_issue_get_pointer (loaded.issue (0))),
+                 "/initiatives/0" + std::string (eup_issue_get_pointer (checked.issue (0))));
+    }
+}
+
+TEST (JsonCheck, ChildrenThatAreNoneAreToldByTheirName)
+{
+  Loaded loaded = load (document ("\"initiatives\":[{\"id\":\"t\",\"title\":\"T\",\"milestones\":3}]"));
+  Loaded checked;
+
+  EXPECT_EQ (loaded.codes (), (std::vector<std::string> { "wrong-type" }));
+  eup_check_store (loaded.store, "catalog", nullptr, checked.issues, 0);
+  EXPECT_EQ (checked.codes (), (std::vector<std::string> { "wrong-type" }));
+  EXPECT_STREQ (eup_issue_get_pointer (checked.issue (0)), "/milestones");
+}
+
+/* Places of good items count the odd ones among them, with the file and without. */
+TEST (JsonCheck, PlacesCountWhatIsKept)
+{
+  Loaded loaded = load (document ("\"topics\":[{\"id\":\"t\",\"title\":\"T\",\"references\":[1,2,\"odd\",3],"
+                                  "\"topics\":[null,\"x\"],\"figures\":[{},{\"value\":1,\"date\":\"x\"}]}]"));
+  Loaded checked;
+  std::set<std::string> expected = { "/references/0", "/references/1", "/references/2", "/references/3", "/topics/0", "/topics/1",
+                                     "/figures/0", "/figures/1/date" };
+  std::set<std::string> from_file, later;
+
+  eup_check_store (loaded.store, "catalog", nullptr, checked.issues, 0);
+  for (guint i = 0; i < loaded.issues->len; i++)
+    from_file.insert (std::string (eup_issue_get_pointer (loaded.issue (i))).substr (strlen ("/topics/0")));
+  for (guint i = 0; i < checked.issues->len; i++)
+    later.insert (eup_issue_get_pointer (checked.issue (i)));
+  EXPECT_EQ (from_file, expected);
+  EXPECT_EQ (later, expected);
 }
 
 TEST (JsonCheck, RemovedEntitiesAreNotChecked)

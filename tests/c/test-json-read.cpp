@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The libeupolicy authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-#include "json-test.h"
-
 #include <string.h>
+
+#include <algorithm>
+
+#include "json-test.h"
 
 namespace
 {
@@ -171,7 +173,7 @@ TEST (JsonRead, KeepsWhatItDoesNotKnow)
     "}\n";
 
   EXPECT_EQ (canonical (text), text);
-  EXPECT_EQ (load (text).issues->len, 0u);
+  EXPECT_EQ (load (text).codes (), std::vector<std::string> (5, "unknown-member"));
 }
 
 TEST (JsonRead, SortsWhatItDoesNotKnow)
@@ -212,11 +214,15 @@ TEST (JsonRead, KeepsOddValuesAndSaysSo)
     { "\"topics\": [\"a\", \"b c\"]", "malformed-id", nullptr },
     { "\"figures\": {\n        \"value\": 1\n      }", "wrong-type", nullptr },
     { "\"figures\": [\n        {\n          \"value\": 1\n        },\n        7\n      ]", "wrong-type", nullptr },
-    { "\"figures\": [\n        {\n          \"value\": \"many\"\n        }\n      ]", "wrong-type", nullptr },
+    { "\"figures\": [\n        {\n          \"value\": \"many\"\n        }\n      ]", "bad-number", nullptr },
     { "\"figures\": [\n        {\n          \"value\": 1e999\n        }\n      ]", "bad-number", nullptr },
     { "\"figures\": [\n        {\n          \"value\": 9007199254740993\n        }\n      ]", "inexact-number", nullptr },
     { "\"figures\": [\n        {\n          \"value\": 0.1000000000000000055\n        }\n      ]", "inexact-number", nullptr },
-    { "\"figures\": [\n        {\n          \"source\": \"x\"\n        }\n      ]", "wrong-type", nullptr },
+    { "\"figures\": [\n        {\n          \"source\": \"x\"\n        }\n      ]", "bad-number", nullptr },
+    { "\"figures\": [\n        {\n          \"value\": 1,\n          \"source\": \"x\"\n        }\n      ]", "wrong-type", nullptr },
+    { "\"figures\": [\n        {\n          \"value\": null\n        },\n        {}\n      ]", "bad-number", nullptr },
+    { "\"title\": {\n        \"en\": \"x\",\n        \"pt_BR\": \"y\",\n        \"fr\": [1, 2]\n      }", "malformed-language", nullptr },
+    { "\"topics\": [7, \"a\", \"b c\", \"d\", null]", "wrong-type", nullptr },
     { "\"verified\": \"yesterday\"", "impossible-date", nullptr },
   };
 
@@ -353,7 +359,7 @@ TEST (JsonRead, LinesMayBeginWithAHeader)
 
   ASSERT_NE (loaded.store, nullptr) << loaded.error->message;
   EXPECT_STREQ (loaded.store->language, "fr");
-  EXPECT_EQ (loaded.summary (), "unresolved-reference 2:1 /broader\n");
+  EXPECT_EQ (loaded.summary (), "unknown-member 1:34 /more\nunresolved-reference 2:1 /broader\n");
   EXPECT_EQ (save (loaded.store, EUP_FORMAT_JSON_LINES),
              "{\"@context\":\"https://w3id.org/eupolicy/context/v1\",\"format\":\"eupolicy\",\"version\":1,\"language\":\"fr\","
              "\"title\":\"Titre\",\"more\":1}\n{\"type\":\"topic\",\"id\":\"t\",\"title\":\"T\",\"broader\":\"u\"}\n");
@@ -375,12 +381,44 @@ TEST (JsonRead, TellsFormatsApart)
   };
 
   for (const auto &head : heads)
-    EXPECT_EQ (eup_format_of_bytes (head.first, strlen (head.first)), head.second) << head.first;
+    EXPECT_EQ (eup_format_of_data (head.first, strlen (head.first), NULL), head.second) << head.first;
   EXPECT_EQ (eup_format_of_name ("a.b/x.JSON"), EUP_FORMAT_JSON);
   EXPECT_EQ (eup_format_of_name ("x.jsonl"), EUP_FORMAT_JSON_LINES);
   EXPECT_EQ (eup_format_of_name ("x.eup"), EUP_FORMAT_SNAPSHOT);
-  EXPECT_EQ (eup_format_of_name ("json"), EUP_FORMAT_AUTO);
+  for (const char *name : { "json", "x.", "x.xyz", ".json", "a.json/x", "a/.json" })
+    EXPECT_EQ (eup_format_of_name (name), EUP_FORMAT_AUTO) << name;
   EXPECT_STREQ (eup_format_extension (EUP_FORMAT_JSON_LINES), ".jsonl");
+}
+
+TEST (JsonRead, TellsFormatsByContentsAndThenByName)
+{
+  const std::string long_line = "{\"format\":\"eupolicy\",\"title\":\"" + std::string (1000, 'x');
+  const struct
+  {
+    std::string data;
+    const char *name;
+    EupFormat   format;
+  } cases[] = {
+    { "", "x.jsonl", EUP_FORMAT_JSON_LINES },
+    { "", "x.txt", EUP_FORMAT_AUTO },
+    { "garbage", "x.json", EUP_FORMAT_JSON },
+    { "garbage", "x", EUP_FORMAT_AUTO },
+    { "garbage", "x.ttl", EUP_FORMAT_TURTLE },
+    { "{\n\"format\":1", "x.txt", EUP_FORMAT_JSON },
+    { "{\n\"format\":1", "x.jsonl", EUP_FORMAT_JSON },
+    { "{\"format\":\"eupolicy\"}\n{\"type\"", "x.json", EUP_FORMAT_JSON_LINES },
+    { "{\"id\":\"a\",\"type\":\"topic\"}\n", "x.jsonl", EUP_FORMAT_JSON_LINES },
+    { "{\"id\":\"a\",\"type\":\"topic\"}\n", "x", EUP_FORMAT_JSON },
+    { "{\"id\":\"a\",\"type\":\"topic\"}\n", "x.ttl", EUP_FORMAT_JSON },
+    { "{\"type\":\"topic\"}\n", "x.json", EUP_FORMAT_JSON_LINES },
+    { "@prefix eup: <", "x.json", EUP_FORMAT_TURTLE },
+    { long_line, "x.json", EUP_FORMAT_JSON },
+    { long_line, "x.jsonl", EUP_FORMAT_JSON_LINES },
+    { long_line + "\\", "x.jsonl", EUP_FORMAT_JSON_LINES },
+  };
+
+  for (const auto &c : cases)
+    EXPECT_EQ (eup_format_of_data (c.data.c_str (), c.data.size (), c.name), c.format) << c.data << " as " << c.name;
 }
 
 TEST (JsonRead, ReadsStreamsOfAnyFormat)

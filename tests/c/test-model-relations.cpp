@@ -170,6 +170,66 @@ TEST (Relations, CommissionersInCharge)
   EXPECT_EQ (eup_commissioner_get_role (ursula), nullptr);
 }
 
+TEST (Relations, TermsHaveThePeriodOfTheirMandate)
+{
+  g_autoptr (EupCatalog) catalog = load_model ();
+  g_autoptr (EupMandate) older = eup_mandate_new ("older");
+  g_autoptr (EupMandate) ec = find<EupMandate> (catalog, "ec");
+  g_autoptr (EupCommissioner) henna = find<EupCommissioner> (catalog, "henna");
+  g_autoptr (EupText) now = eup_text_new ("en", "Now");
+  g_autoptr (EupText) then = eup_text_new ("en", "Then");
+  g_autoptr (EupPeriod) early = eup_period_new_from_string ("2019-12-01/2024-11-30", NULL);
+  g_autoptr (EupPeriod) later = eup_period_new_from_string ("2024-12-01/..", NULL);
+  g_autoptr (EupPeriod) own = eup_period_new_from_string ("2020/2024", NULL);
+  g_autoptr (EupTerm) first = eup_term_new ("ec", now, NULL, NULL, NULL);
+  g_autoptr (EupTerm) second = eup_term_new ("older", then, NULL, own, NULL);
+  EupTerm *terms[] = { first, second };
+  g_autoptr (EupResults) results = NULL;
+  Log log;
+
+  eup_mandate_set_period (older, early);
+  eup_mandate_set_period (ec, later);
+  ASSERT_TRUE (eup_catalog_add (catalog, EUP_ENTITY (older), NULL));
+  eup_commissioner_set_terms (henna, terms, 2);
+  results = eup_catalog_query (catalog, "type:commissioner id:henna date:2028", NULL);
+  eup_results_set_live (results, TRUE);
+  EXPECT_STREQ (eup_commissioner_get_role (henna), "Now");
+  EXPECT_EQ (ids (results), "henna");
+
+  watch_notify (henna, &log);
+  eup_mandate_set_period (ec, NULL);
+  EXPECT_EQ (joined (log), "notify henna:role; notify henna:portfolio");
+  EXPECT_STREQ (eup_commissioner_get_role (henna), "Then");
+  EXPECT_EQ (ids (results), "");
+  eup_mandate_set_period (ec, later);
+  EXPECT_STREQ (eup_commissioner_get_role (henna), "Now");
+  EXPECT_EQ (ids (results), "henna");
+  log.clear ();
+  ASSERT_TRUE (eup_catalog_remove (catalog, "ec"));
+  EXPECT_EQ (joined (log), "notify henna:role; notify henna:portfolio");
+  EXPECT_STREQ (eup_commissioner_get_role (henna), "Then");
+}
+
+/* A query finds what the list shows. */
+TEST (Relations, OfCommissionersAreTheSameInListsAndQueries)
+{
+  g_autoptr (EupCatalog) catalog = load_model ();
+  const char *const other[] = { "ursula", NULL };
+  static const char *const texts[] = { "type:commissioner priority:p2", "type:commissioner has:priorities" };
+
+  for (const char *text : texts)
+    {
+      g_autoptr (EupPriority) p1 = find<EupPriority> (catalog, "p1");
+      g_autoptr (EupPriority) p2 = find<EupPriority> (catalog, "p2");
+      g_autoptr (EupResults) results = NULL;
+
+      eup_priority_set_in_charge_ids (p1, other);
+      eup_priority_set_in_charge_ids (p2, other);
+      results = eup_catalog_query (catalog, text, NULL);
+      EXPECT_EQ (ids (results), text == texts[0] ? "henna ursula" : "ursula") << text;
+    }
+}
+
 TEST (Relations, TopicsClassifyEverything)
 {
   g_autoptr (EupCatalog) catalog = load_model ();

@@ -5,6 +5,7 @@
 
 #include <eupolicy.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -115,6 +116,56 @@ TEST (QueryLanguage, EveryFieldIsInTheGuideAndInAnExample)
       std::string name = eup_query_field_name ((EupQueryField) i);
       EXPECT_NE (guide.find ("| `" + name + "` |"), std::string::npos) << name;
       EXPECT_NE (examples.find (name + ":"), std::string::npos) << name;
+    }
+}
+
+TEST (QueryLanguage, EveryRowOfTheSchemaIsAPropertyByAllItsNames)
+{
+  auto find = [] (const std::string &name) { return eup_query_property_find (name.c_str (), name.size ()); };
+
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    for (guint field = 0; field < eup_schema_table ((EupTableKind) table)->n_fields; field++)
+      {
+        const EupFieldSpec *spec = eup_schema_field ((EupTableKind) table, field);
+        std::vector<std::string> names = { spec->name, spec->property };
+
+        for (guint i = 0; i < EUP_MAX_ALIASES && spec->aliases[i] != nullptr; i++)
+          names.push_back (spec->aliases[i]);
+        if (spec->kind == EUP_KIND_TEXT)
+          names.push_back (std::string (spec->name) + "-text");
+        for (const auto &name : names)
+          {
+            ASSERT_GE (find (name), 0) << name;
+            const EupQueryProperty *property = eup_query_property (find (name));
+            bool is_stored = property->id == EUP_PROPERTY_STORED;
+            EXPECT_EQ (is_stored ? property->fields[table] : (int) field, (int) field) << name;
+          }
+        /* What is stated is asked for by the property that sets it. */
+        if (strcmp (spec->name, spec->property) != 0 && spec->kind == EUP_KIND_ENUM)
+          {
+            EXPECT_STREQ (eup_query_property (find (spec->property))->name, spec->property);
+          }
+      }
+}
+
+TEST (QueryLanguage, SortsByWhatIsStoredUnderOneName)
+{
+  for (const auto &[text, canonical] : std::map<std::string, std::string> {
+         { "sort:position", "sort:position" }, { "sort:-overview", "sort:-summary" }, { "sort:short-title-text", "sort:short-title" },
+         { "sort:stated-status", "sort:stated-status" }, { "sort:status", "sort:status" }, { "sort:note sort:-notes", "sort:-notes" } })
+    {
+      g_autoptr (GError) error = nullptr;
+      g_autoptr (EupQuery) query = eup_query_new_from_string (text.c_str (), &error);
+
+      ASSERT_NE (query, nullptr) << text << ": " << error->message;
+      g_autofree char *printed = eup_query_to_string (query);
+      EXPECT_EQ (printed, canonical);
+    }
+  for (const char *text : { "sort:links", "sort:mandate-id", "sort:terms", "sort:period", "sort:children" })
+    {
+      g_autoptr (EupQuery) query = eup_query_new_from_string (text, nullptr);
+
+      EXPECT_EQ (query, nullptr) << text;
     }
 }
 

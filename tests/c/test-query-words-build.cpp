@@ -37,13 +37,13 @@ expect_same_by_threads (EupStore *store)
   EupWordsLanguages languages;
 
   eup_words_languages_init (&languages);
-  EupWordsSegment *one = eup_words_segment_new (store, &languages, nullptr, 0, 1);
+  EupWordsSegment *one = eup_words_segment_new (store, &languages, nullptr, 0, 1, nullptr);
   for (guint n : { 2, 3, 5, 16 })
     {
       EupWordsLanguages others;
 
       eup_words_languages_init (&others);
-      EupWordsSegment *many = eup_words_segment_new (store, &others, nullptr, 0, n);
+      EupWordsSegment *many = eup_words_segment_new (store, &others, nullptr, 0, n, nullptr);
       expect_same (one, many);
       ASSERT_EQ (languages.tags->len, others.tags->len);
       for (guint i = 0; i < languages.tags->len; i++)
@@ -109,7 +109,7 @@ TEST (Segment, WordsOfAnyLengthAnywhere)
   Naive naive (store);
   EupWordsLanguages languages;
   eup_words_languages_init (&languages);
-  EupWordsSegment *segment = eup_words_segment_new (store, &languages, nullptr, 0, 1);
+  EupWordsSegment *segment = eup_words_segment_new (store, &languages, nullptr, 0, 1, nullptr);
   std::map<std::pair<std::string, std::string>, std::vector<std::pair<guint, guint>>> expected, found;
 
   for (guint i = 0; i < naive.docs.size (); i++)

@@ -139,6 +139,51 @@ TEST_F (ResultsApi, FieldsMeanWhatTheTableSays)
     }
 }
 
+/* What has no value comes last in both directions; ties go by id. */
+TEST_F (ResultsApi, AnswersAreSortedByWhatIsStored)
+{
+  struct { const char *id; const char *json; } edits[] = {
+    { "act", R"({ "shortTitle": { "en": "zebra", "fr": "abeille" }, "verified": "2025-05" })" },
+    { "plan", R"({ "shortTitle": "Éclair", "verified": "2025-04-30", "status": "ongoing" })" },
+    { "security", R"({ "position": 3 })" },
+    { "internal", R"({ "position": 12 })" } };
+
+  for (const auto &edit : edits)
+    {
+      g_autoptr (EupEntity) entity = eup_catalog_lookup (catalog, edit.id);
+      g_autoptr (GError) error = nullptr;
+
+      ASSERT_TRUE (eup_entity_update_json_string (entity, edit.json, &error)) << error->message;
+    }
+  EXPECT_EQ (ask ("type:initiative sort:short-title"), "plan act part");
+  EXPECT_EQ (ask ("type:initiative sort:-short-title"), "act plan part");
+  EXPECT_EQ (ask ("type:initiative sort:verified"), "plan act part");
+  EXPECT_EQ (ask ("type:initiative sort:-verified"), "act plan part");
+  EXPECT_EQ (ask ("type:initiative sort:stated-status"), "plan act part");
+  EXPECT_EQ (ask ("type:priority,objective sort:-position"), "internal security");
+  EXPECT_EQ (ask ("type:priority,objective sort:position"), "security internal");
+  EXPECT_EQ (ask ("type:commissioner,priority sort:family-name"), "henna security");
+
+  const char *languages[] = { "fr", nullptr };
+  eup_catalog_set_languages (catalog, languages);
+  EXPECT_EQ (ask ("type:initiative sort:short-title"), "act plan part");
+}
+
+TEST_F (ResultsApi, ALiveAnswerMovesWithWhatItIsSortedBy)
+{
+  g_autoptr (EupResults) results = eup_catalog_query (catalog, "type:initiative sort:verified", nullptr);
+  g_autoptr (EupEntity) part = eup_catalog_lookup (catalog, "part");
+  g_autoptr (EupEntity) plan = eup_catalog_lookup (catalog, "plan");
+  g_autoptr (EupDate) day = eup_date_new (2025, 1, 1, nullptr);
+
+  eup_results_set_live (results, TRUE);
+  EXPECT_EQ (eup_results_position_of (results, part), 1);
+  eup_entity_set_verified (plan, day);
+  EXPECT_EQ (eup_results_position_of (results, plan), 0);
+  eup_entity_set_verified (plan, nullptr);
+  EXPECT_EQ (eup_results_position_of (results, plan), 2);
+}
+
 TEST_F (ResultsApi, ErrorsComeFromTheQuery)
 {
   g_autoptr (GError) error = nullptr;

@@ -59,18 +59,18 @@ check_query (EupQueryIndex *index, const Reference &reference, const std::string
                                   "topic", "mandate", "priority", "objective", "initiative", "country", "year", "year-month" };
   g_autoptr (GError) error = nullptr;
   g_autoptr (EupQuerySpec) spec = eup_query_parse (text.c_str (), &error);
-  EupQueryContext context = { index, index->store->as_of, nullptr, nullptr, nullptr };
+  EupQueryContext context = { index, index->store->as_of, nullptr, nullptr, nullptr, nullptr, nullptr };
   EupAnswer answer, all;
 
   ASSERT_NE (spec, nullptr) << text << ": " << error->message;
   g_auto (EupPlan) made;
   EupPlan *plan = &made;
 
-  eup_plan_init (plan, &context, spec);
+  eup_plan_init (plan, &context, spec, nullptr);
   g_autofree char *explanation = eup_plan_explain (plan);
   Strings expected = reference.answer (spec), whole = reference.answer (spec, false);
 
-  eup_plan_run (plan, spec->offset, spec->limit, &answer);
+  eup_plan_run (plan, spec->offset, spec->limit, &answer, nullptr);
   ASSERT_EQ (ids_of (index->store, answer.numbers), expected) << text << "\n" << explanation;
   ASSERT_EQ (eup_plan_count (plan), whole.size ()) << text << "\n" << explanation;
   if (answer.is_total_known)
@@ -78,7 +78,7 @@ check_query (EupQueryIndex *index, const Reference &reference, const std::string
       ASSERT_EQ (answer.n_total, whole.size ()) << text << "\n" << explanation;
     }
 
-  eup_plan_run (plan, 0, G_MAXUINT32, &all);
+  eup_plan_run (plan, 0, G_MAXUINT32, &all, nullptr);
   ASSERT_EQ (ids_of (index->store, all.numbers), whole) << text << "\n" << explanation;
   std::string field = fields[random () % fields.size ()];
   ASSERT_EQ (counts_of (plan, all.numbers, field), reference.counts (spec, field)) << text << " by " << field;

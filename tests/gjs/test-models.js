@@ -4,6 +4,7 @@
 import EuPolicy from 'gi://EuPolicy?version=1';
 import GLib from 'gi://GLib';
 import Gio from 'gi://Gio';
+import Json from 'gi://Json?version=1.0';
 import System from 'system';
 
 import {equal, finish, ok, same, test, throws} from './tap.js';
@@ -114,6 +115,29 @@ test('errors are told apart', async () => {
     const bytes = new GLib.Bytes(new TextEncoder().encode('{"format": "eupolicy", "x": [01]}'));
     await throws(() => EuPolicy.Catalog.new_from_bytes(bytes, EuPolicy.Format.JSON, 'x'),
         e => e.matches(EuPolicy.ParseError, EuPolicy.ParseError.SYNTAX));
+});
+
+test('what is odd stands in no list and stays', () => {
+    const figures = '[{"unit":"%"},{"value":1,"unit":"EUR"},{"value":1e999},{"value":2}]';
+    const bytes = new GLib.Bytes(new TextEncoder().encode(
+        `{"format":"eupolicy","version":1,"initiatives":[{"id":"i","title":"T","figures":${figures}}]}`));
+    const catalog = EuPolicy.Catalog.new_from_bytes(bytes, EuPolicy.Format.JSON, 'f');
+    const read = [...catalog.get('i').figures];
+    same(read.map(f => f.value), [1, 2]);
+    catalog.get('i').set_figures(read);
+    equal(catalog.to_string(EuPolicy.Format.JSON_LINES).split('\n')[1],
+        `{"type":"initiative","id":"i","title":"T","figures":${figures}}`);
+});
+
+test('wrong types and half-made nodes are refused', async () => {
+    const catalog = small();
+    const before = JSON.stringify(catalog.toJSON());
+    await throws(() => catalog.get('i').update_json_string('{"notes":"x","title":3}'),
+        e => e.matches(EuPolicy.ParseError, EuPolicy.ParseError.WRONG_TYPE));
+    for (const kind of [Json.NodeType.OBJECT, Json.NodeType.ARRAY, Json.NodeType.VALUE])
+        await throws(() => catalog.add_json(Json.Node.new(kind)),
+            e => e.matches(EuPolicy.ParseError, EuPolicy.ParseError.BAD_VALUE));
+    equal(JSON.stringify(catalog.toJSON()), before);
 });
 
 test('languages are switched', () => {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
 import EuPolicy from 'gi://EuPolicy?version=1';
+import Gio from 'gi://Gio';
 
 import {equal, finish, ok, same, test, throws} from './tap.js';
 
@@ -61,6 +62,30 @@ test('a wrong question throws', async () => {
     await throws(() => catalog.query('status:propsed'),
         e => e.matches(EuPolicy.QueryError, EuPolicy.QueryError.BAD_VALUE) && e.message.includes('proposed'));
     await throws(() => catalog.query('type:initiative').toObjects(['nonsense']));
+});
+
+test('a question that costs too much throws', async () => {
+    const large = EuPolicy.Catalog.new();
+    large.edit(() => {
+        for (let i = 0; i < 6000; i++)
+            large.add(EuPolicy.Initiative.new(`i${i}`));
+    });
+    const letters = [...'abcdefghijklmnop'];
+    const values = letters.flatMap(a => letters.flatMap(b => letters.map(c => `title@x${a}${b}${c}`))).slice(0, 4000);
+    const text = `type:initiative has:${values.join(',')}`;
+    const costly = e => e.matches(EuPolicy.QueryError, EuPolicy.QueryError.TOO_COSTLY)
+        && text.slice(Number(e.message.match(/^column (\d+): /)[1]) - 1).startsWith('title@');
+    await throws(() => large.query(text), costly);
+    await throws(() => large.select(EuPolicy.Query.new_from_string(text)), costly);
+    await throws(() => large.select_full(EuPolicy.Query.new_from_string(text), null), costly);
+});
+
+test('a question is cancelled', async () => {
+    const query = EuPolicy.Query.new_from_string('type:initiative sort:title');
+    const cancellable = new Gio.Cancellable();
+    cancellable.cancel();
+    await throws(() => catalog.select_full(query, cancellable), e => e.matches(Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED));
+    equal(catalog.select_full(query, new Gio.Cancellable()).length, catalog.select(query).length);
 });
 
 await finish();

@@ -16,6 +16,15 @@ const NAMES = Object.getOwnPropertyNames(GObject.Object.prototype);
 const FOREIGN = [Object.prototype, GObject.Object.prototype, Gio.Cancellable.prototype];
 const [seed, log] = System.programArgs;
 
+// GJS 1.90 ends a script that gives a string property, also one of GLib's, what is no string, and no catch sees it.
+// So it is tried on one of GLib's in a process of its own.
+const wrongStringsEndScripts = (() => {
+    const trial = 'try { new imports.gi.Gio.SimpleProxyResolver().default_proxy = 1; } catch {}';
+    const process = Gio.Subprocess.new(['gjs', '-c', trial], Gio.SubprocessFlags.STDERR_SILENCE);
+    process.wait(null);
+    return !process.get_successful();
+})();
+
 let state = Number(seed);
 function random(n) {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
@@ -65,12 +74,30 @@ function callAll(owner, names, what, receivers) {
                     const member = receiver[name];
                     if (typeof member === 'function')
                         return member.apply(receiver, some(5));
-                    receiver[name] = some(2)[0];
+                    const [value] = some(2);
+                    if (!endsScript(receiver, name, value))
+                        receiver[name] = value;
                     return receiver[name];
                 });
             }
         }
     }
+}
+
+// looked up before anything is called: a class may be out of order afterwards
+const stringProperties = new Map();
+for (const name of Object.keys(EuPolicy).sort()) {
+    const properties = EuPolicy[name]?.list_properties?.() ?? [];
+    const strings = properties.filter(p => p.value_type === GObject.TYPE_STRING);
+    stringProperties.set(EuPolicy[name], new Set(strings.map(p => p.get_name())));
+}
+
+function endsScript(receiver, name, value) {
+    if (!wrongStringsEndScripts || typeof value === 'string' || value === null)
+        return false;
+    // short-title, short_title and shortTitle are the same
+    const property = name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`).replaceAll('_', '-');
+    return stringProperties.get(receiver.constructor)?.has(property) ?? false;
 }
 
 for (const name of Object.keys(EuPolicy).sort()) {

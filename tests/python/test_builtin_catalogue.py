@@ -16,7 +16,7 @@ import gi
 import pytest
 
 gi.require_version("EuPolicy", "1")
-from gi.repository import EuPolicy  # noqa: E402
+from gi.repository import EuPolicy, Gio  # noqa: E402
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -173,7 +173,8 @@ def test_ids_are_unique_and_resolve(documents):
 
 @pytest.mark.parametrize("name", FILES)
 def test_file_matches_the_schema(documents, name):
-    schema = json.loads((DATA / "eupolicy.schema.json").read_text(encoding="utf-8"))
+    resource = Gio.resources_lookup_data("/org/eupolicy/schema/eupolicy.schema.json", Gio.ResourceLookupFlags.NONE)
+    schema = json.loads(resource.get_data())
     jsonschema.Draft7Validator.check_schema(schema)
     errors = jsonschema.Draft7Validator(schema).iter_errors(documents[name])
     assert [(list(e.path), e.message) for e in errors] == []

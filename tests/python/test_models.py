@@ -7,8 +7,12 @@ import gc
 import io
 import json
 
+import gi
 import pytest
 from gi.repository import EuPolicy, Gio, GLib
+
+gi.require_version("Json", "1.0")
+from gi.repository import Json  # noqa: E402
 
 
 def test_catalog_is_a_collection(builtin):
@@ -236,6 +240,61 @@ def test_reading_and_saving(catalog, tmp_path):
     assert "1:" in caught.value.message
 
 
+def test_saving_without_blocking(catalog, tmp_path):
+    path, loop, cancellable = tmp_path / "c.json", GLib.MainLoop(), Gio.Cancellable()
+    path.write_text("old")
+
+    def done(source, result):
+        try:
+            got.append(source.save_finish(result))
+        except GLib.Error as error:
+            got.append(error)
+        loop.quit()
+
+    for late in (False, True):
+        got = []
+        cancellable = Gio.Cancellable()
+        catalog.save_async(Gio.File.new_for_path(str(path)), EuPolicy.Format.AUTO, cancellable, done)
+        while late and path.read_text() == "old":
+            pass
+        cancellable.cancel()
+        loop.run()
+        # The answer says what became of the file.
+        assert (path.read_text() == "old") == isinstance(got[0], GLib.Error)
+        assert not late or got == [True]
+        path.write_text("old")
+    with pytest.raises(GLib.Error) as caught:
+        catalog.save(path, cancellable=cancellable)
+    assert caught.value.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED)
+    assert path.read_text() == "old"
+
+
+def test_a_name_that_tells_no_format(catalog, tmp_path):
+    for name in ("c.xyz", "c", ".json"):
+        with pytest.raises(GLib.Error) as caught:
+            catalog.save(tmp_path / name)
+        assert caught.value.matches(EuPolicy.ParseError.quark(), EuPolicy.ParseError.UNSUPPORTED)
+        assert caught.value.message.startswith(f"{tmp_path / name}: ")
+        catalog.save(tmp_path / name, EuPolicy.Format.JSON)
+        assert len(EuPolicy.Catalog.open(tmp_path / name)) == len(catalog)
+
+
+def test_checking_files_together(tmp_path):
+    texts = {"a.json": '{"format": "eupolicy", "topics": [{"id": "a", "title": "A", "broader": "b"}]}',
+             "b.json": '{"format": "eupolicy", "topics": [{"id": "b", "title": "B"}]}'}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    a, b = (Gio.File.new_for_path(str(tmp_path / name)) for name in texts)
+    assert [i.code for i in EuPolicy.Catalog.check_files([a], EuPolicy.Format.AUTO, None)] == ["unresolved-reference"]
+    assert len(EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)) == 0
+    assert len(EuPolicy.Catalog.check_files([], EuPolicy.Format.AUTO, None)) == 0
+    (tmp_path / "b.json").write_text(texts["a.json"])
+    issue = EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)[0]
+    assert issue.code == "unresolved-reference" and issue.source.endswith("a.json")
+    issue = EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)[1]
+    assert issue.code == "duplicate-id" and issue.source.endswith("b.json") and "a.json:1:" in issue.message
+
+
 def test_reading_without_blocking(catalog, tmp_path):
     path = tmp_path / "c.json"
     catalog.save(path)
@@ -290,3 +349,39 @@ def test_objects_outlive_what_they_came_from():
     gc.collect()
     assert kept[0].subject.title.startswith("ProtectEU")
     assert "protecteu" in kept[0].catalog
+
+
+def load(text):
+    return EuPolicy.Catalog.new_from_bytes(GLib.Bytes.new(text.encode()), EuPolicy.Format.JSON, "f")
+
+
+def test_what_is_odd_stands_in_no_list_and_stays():
+    figures = '[{"unit":"%"},{"value":1,"unit":"EUR"},{"value":1e999},{"value":"abc"},{"value":2}]'
+    catalog = load('{"format":"eupolicy","version":1,"initiatives":[{"id":"i","title":{"en":"T","pt_BR":"P"},"figures":' + figures + "}]}")
+    entity = catalog["i"]
+    assert [(i.get_code(), i.get_pointer()) for i in catalog.get_issues()] == [
+        ("malformed-language", "/initiatives/0/title/pt_BR"), ("bad-number", "/initiatives/0/figures/0"),
+        ("bad-number", "/initiatives/0/figures/2/value"), ("bad-number", "/initiatives/0/figures/3/value")]
+    assert [f.value for f in entity.figures] == [1, 2]
+    entity.set_figures(list(entity.figures))
+    entity.title = "New"
+    line = catalog.to_string(EuPolicy.Format.JSON_LINES).splitlines()[1]
+    assert line == '{"type":"initiative","id":"i","title":{"en":"New","pt_BR":"P"},"figures":' + figures + "}"
+
+
+def test_an_update_with_a_wrong_type_changes_nothing():
+    catalog = load('{"format":"eupolicy","version":1,"initiatives":[{"id":"i","title":"T","notes":"N"}]}')
+    for update in ('{"notes":"x","title":3}', '{"notes":"x","leads":["a",3]}', '{"notes":"x","figures":[{}]}', '{"notes":"x","status":"odd"}'):
+        with pytest.raises(GLib.Error) as caught:
+            catalog["i"].update_json_string(update)
+        assert caught.value.domain == GLib.quark_to_string(EuPolicy.parse_error_quark())
+        assert catalog["i"].to_dict() == {"type": "initiative", "id": "i", "title": "T", "notes": "N"}
+
+
+def test_nodes_that_are_half_made_are_refused():
+    catalog = EuPolicy.Catalog()
+    for kind in (Json.NodeType.OBJECT, Json.NodeType.ARRAY, Json.NodeType.VALUE, Json.NodeType.NULL):
+        with pytest.raises(GLib.Error) as caught:
+            catalog.add_json(Json.Node.new(kind))
+        assert caught.value.domain == GLib.quark_to_string(EuPolicy.parse_error_quark())
+    assert len(catalog) == 0

@@ -3,10 +3,13 @@
 """Questions and their answers, as Python has them."""
 
 import gc
+import itertools
 import math
+import string
+import threading
 
 import pytest
-from gi.repository import EuPolicy, GLib
+from gi.repository import EuPolicy, Gio, GLib
 
 
 def test_query(builtin):
@@ -129,3 +132,47 @@ def test_functions_are_called_what_they_are_called():
     assert EuPolicy.Results.count_by.__qualname__ == "Results.count_by"
     for cls in (EuPolicy.Catalog, EuPolicy.Results, EuPolicy.Query, EuPolicy.Date, EuPolicy.Entity):
         assert not [name for name in vars(cls) if getattr(getattr(cls, name), "__name__", "") == "<lambda>"]
+
+
+@pytest.fixture(scope="module")
+def large():
+    catalog = EuPolicy.Catalog.new()
+    with catalog.edit():
+        for i in range(6000):
+            catalog.add(EuPolicy.Initiative(f"i{i}", title=f"Title {i} of a common word"))
+    return catalog
+
+
+def test_too_costly_questions_throw(large):
+    languages = ["x" + "".join(letters) for letters in itertools.product(string.ascii_lowercase, repeat=3)][:4000]
+    text = "type:initiative has:" + ",".join(f"title@{language}" for language in languages)
+    for ask in (large.query, lambda text: large.select(EuPolicy.Query(text)), lambda text: large.select_full(EuPolicy.Query(text), None)):
+        with pytest.raises(GLib.Error) as error:
+            ask(text)
+        assert error.value.matches(EuPolicy.query_error_quark(), EuPolicy.QueryError.TOO_COSTLY)
+        column = int(error.value.message.split(":")[0].removeprefix("column "))
+        assert text[column - 1:].startswith("title@")
+    assert len(large.query("type:initiative has:title@fr,title@de")) == 0
+
+
+def test_questions_are_cancelled(large):
+    query = EuPolicy.Query("text:~zq OR title OR \"common word\" sort:title")
+    cancellable = Gio.Cancellable()
+    cancellable.cancel()
+    with pytest.raises(GLib.Error) as error:
+        large.select_full(query, cancellable)
+    assert error.value.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED)
+    expected = [entity.id for entity in large.select_full(query)]
+    assert len(expected) == 6000
+
+    for _ in range(10):
+        cancellable = Gio.Cancellable()
+        thread = threading.Thread(target=cancellable.cancel)
+        thread.start()
+        try:
+            found = large.select_full(query, cancellable)
+        except GLib.Error as error:
+            assert error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED)
+            found = large.select(query)
+        thread.join()
+        assert found.dup_column("id") == expected

@@ -13,7 +13,8 @@ from gi.repository import EuPolicy, GObject
 DECLARATIONS = Path(os.environ["EUP_BUILD_ROOT"]) / "bindings" / "EuPolicy.pyi"
 pytestmark = pytest.mark.skipif(not DECLARATIONS.exists(), reason="built without the bindings")
 # What PyGObject and the override give to each class by themselves.
-COMMON = {"props", "find_property", "list_properties", "install_properties", "override_property"}
+COMMON = {"props", "find_property", "list_properties", "install_properties", "override_property",
+          "get_property", "set_property"}
 
 
 @pytest.fixture(scope="module")

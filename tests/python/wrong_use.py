@@ -13,6 +13,9 @@ gi.require_version("EuPolicy", "1")
 from gi.repository import EuPolicy, Gio, GLib, GObject  # noqa: E402
 
 CALLS_EACH = 60
+# PyGObject 3.58 lets go of what it does not own when an asynchronous call gets wrong arguments, also one of Gio's:
+# Gio.File.new_tmp_async ends in the same crashes.
+ASYNC_CALLS_CRASH = gi.version_info >= (3, 58)
 
 
 def odd_things(rng):
@@ -45,6 +48,8 @@ def members(cls):
     # what is inherited from GLib is not ours to call: it has fatal warnings of its own
     inherited = {*dir(GObject.Object), *dir(int), *(dir(Gio.Cancellable) if issubclass(cls, Gio.Cancellable) else ())}
     for name in dir(cls):
+        if ASYNC_CALLS_CRASH and name.endswith("_async"):
+            continue
         if not name.startswith("_") and name not in inherited:
             yield name
 

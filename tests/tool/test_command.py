@@ -206,26 +206,6 @@ def test_convert_fails_and_leaves_the_old_file(run, tmp_path):
     assert run("convert", str(bad), str(tmp_path / "nowhere" / "x.json")).code == 1
 
 
-def test_validate(run, small, tmp_path):
-    answer = run("validate", small)
-    assert answer.code == 0
-    bad = tmp_path / "bad.json"
-    bad.write_text('{\n  "format": "eupolicy",\n  "initiatives": [{"id": "a", "id": "b"}]\n}\n')
-    answer = run("validate", str(bad), small)
-    assert answer.code == 1
-    assert answer.lines[0].startswith(f"{bad}:3:")
-    assert ": error: " in answer.lines[0]
-    assert run("validate", "-", stdin=bad.read_bytes()).code == 1
-
-
-def test_validate_tells_warnings(run, tmp_path):
-    odd = tmp_path / "odd.json"
-    odd.write_text(json.dumps({**SMALL, "initiatives": [{"id": "paths", "title": "Paths", "leads": ["nobody"]}]}))
-    answer = run("validate", str(odd))
-    assert "[unresolved-reference]" in answer.out
-    assert run("validate", "--strict", str(odd)).code == 1
-
-
 # -- ends
 
 def test_a_broken_pipe_is_quiet(run):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 COMMAND = os.environ.get("EUPOLICY_COMMAND", "eupolicy")
-SCRIPT = Path(__file__).resolve().parents[2] / "tools" / "completion" / "eupolicy"
+SCRIPT = Path(os.environ["EUP_BUILD_ROOT"]) / "tools" / "completion" / "eupolicy"
 
 
 @pytest.fixture
@@ -46,3 +46,23 @@ def test_types_fields_and_options(complete):
     assert "status" in complete("count", "sta")
     assert "--explain" in complete("query", "--e")
     assert complete("query", "--format", "js") == ["json", "jsonl"]
+
+
+def test_only_formats_that_are_there(complete):
+    for option in ("--from", "--to"):
+        assert complete("convert", option, "") == ["json", "jsonl"]
+    assert complete("query", "--format", "") == ["table", "json", "jsonl", "ids"]
+
+
+def test_properties(complete):
+    assert complete("query", "has:short") == ["has:short-title"]
+    # as bash splits the line
+    assert complete("query", "has", ":", "short") == ["short-title"]
+    assert "position" in complete("query", "has", ":")
+    assert complete("query", "sort", ":", "pos") == ["position"]
+    assert complete("query", "sort", ":", "-pos") == ["-position"]
+    assert complete("query", "sort:-pos") == ["sort:-position"]
+    assert "links" not in complete("query", "sort", ":")
+    assert "links" in complete("query", "has", ":")
+    assert complete("list", "--columns", "id,famil") == ["id,family-name"]
+    assert complete("query", "status", ":", "pro") == []

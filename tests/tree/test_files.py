@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FLOORS = ["values", "store", "formats", "query", "model"]
+FLOORS = ["values", "store", "domain", "formats", "query", "model"]
 SOURCES = {".c", ".h", ".cpp", ".vala", ".py", ".js", ".sh"}
-MOST_LINES = 700
+MOST_LINES = 1000
 # words that say that something is unfinished
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|X" r"XX|HA" r"CK|not imple" r"mented|for n" r"ow)\b")
 TEXTS = SOURCES | {".md", ".build", ".in", ".toml", ".txt", ""}
@@ -65,6 +65,32 @@ def test_floors_look_down_only():
                                     or {here, there} == {"query", "formats"}):
                 upward.append(f"{f}: {name}")
     assert upward == []
+
+
+# of what the older C++ libraries include unasked, and the newer ones do not
+STANDARD = {
+    "algorithm": r"all_of|any_of|copy_if|count_if|find|find_if|is_sorted|lower_bound|max|max_element|min|min_element"
+                 r"|none_of|remove_if|reverse|set_\w+|shuffle|sort|stable_sort|unique|upper_bound",
+    "atomic": r"atomic\w*",
+    "numeric": r"accumulate|iota",
+    "random": r"mt19937\w*|uniform_\w+_distribution",
+    "thread": r"thread|this_thread",
+}
+
+
+def test_cpp_tests_include_what_they_use():
+    def included(text):
+        for name in re.findall(r'^#include "([^"/]+)"', text, re.M):
+            text += included(read(f"tests/c/{name}")) if (ROOT / "tests/c" / name).is_file() else ""
+        return text
+
+    missing = []
+    for f in FILES:
+        if f.suffix == ".cpp":
+            text = read(f)
+            missing += [f"{f}: <{header}>" for header, names in STANDARD.items()
+                        if re.search(rf"\bstd::({names})\b", text) and f"#include <{header}>" not in included(text)]
+    assert missing == []
 
 
 def test_public_headers():

@@ -207,6 +207,10 @@ function _addCatalog(EuPolicy) {
         // eslint-disable-next-line no-return-await
         return await Catalog.new_from_file_async(file, cancellable);
     });
+    // What costs too much is an exception here, and not an empty answer with a warning.
+    _define(Catalog.prototype, 'select', function (query) {
+        return this.select_full(query, null);
+    });
     // Everything that the function does is one edit, announced at its end.
     _define(Catalog.prototype, 'edit', function (change) {
         this.begin_edit();

@@ -17,6 +17,7 @@ import json
 import operator
 import os
 import re
+import threading
 import types
 
 from gi.module import get_introspection_module
@@ -114,6 +115,79 @@ def _converter(gtype):
     if gtype.is_a(GObject.TYPE_ENUM):
         return lambda value: _as_enum(gtype.pytype, value)
     return lambda value: value
+
+
+# -- threads ------------------------------------------------------------------------------------------------------
+
+_may_use = EuPolicy.thread_may_use
+_USED = (EuPolicy.Catalog, EuPolicy.List, EuPolicy.Results)
+# What getters return that have no NULL: zero also as an enumeration or False, no day.
+_FAILED = (0, GLib.MAXINT32, [])
+# Methods of entities that are no getters: who calls them counts on what they make.
+_MADE = {"copy", "to_json", "to_json_string"}
+# Methods that also use an entity.
+_WITH_ENTITY = {"add", "get_score", "dup_snippet", "position_of"}
+
+
+def _check_thread(used):
+    if not _may_use(used):
+        raise RuntimeError(
+            f"This EuPolicy.{type(used).__name__} belongs to another thread. A catalog, its entities, lists and results can only be "
+            "used in one thread at a time, at first in that which uses them first. To go on in this thread, call "
+            "catalog.take_thread() in it, under a lock that all threads hold while they use the catalog.")
+
+
+def _checked(method, with_argument=False):
+    """The method, which raises an exception in the wrong thread."""
+    if with_argument:
+        def call(self, *args, **kwargs):
+            _check_thread(self)
+            for argument in (*args, *kwargs.values()):
+                if isinstance(argument, GObject.Object):
+                    _check_thread(argument)
+            return method(self, *args, **kwargs)
+    else:
+        def call(self, *args, **kwargs):
+            if not _may_use(self):
+                _check_thread(self)
+            # PyGObject takes its time over keywords, even if there are none.
+            return method(self, *args, **kwargs) if kwargs else method(self, *args)
+    call.__doc__ = method.__doc__
+    return call
+
+
+def _getter_or_none(method):
+    """Numbers, enumerations and arrays have no NULL that could say that the entity belongs to another thread."""
+    def get(self):
+        value = method(self)
+        return None if (value in _FAILED) and not _may_use(self) else value
+
+    get.__doc__ = method.__doc__
+    return get
+
+
+def _is_pointer(gtype):
+    return gtype.is_a(GObject.TYPE_OBJECT) or gtype in (GObject.TYPE_STRING, Date.__gtype__, Period.__gtype__, Text.__gtype__)
+
+
+def _add_thread_checks(cls):
+    """The catalog, collections and setters raise an exception in the wrong thread; getters of entities give None."""
+    if cls in _USED:
+        for name, method in [*vars(cls).items(), ("get_item", cls.get_item), ("get_property", cls.get_property),
+                             ("set_property", cls.set_property)]:
+            if not (name.startswith(("_", "new", "check_")) or name.endswith("_finish") or name == "take_thread"
+                    or not callable(method)):
+                setattr(cls, name, _checked(method, name in _WITH_ENTITY))
+    elif issubclass(cls, EuPolicy.Entity):
+        if cls is EuPolicy.Entity:
+            cls.set_property = _checked(cls.set_property)
+        for name, method in list(vars(cls).items()):
+            if (name.startswith(("set_", "update_")) or name in _MADE) and name != "set_property" and callable(method):
+                setattr(cls, name, _checked(method))
+        for name, pspec in _own_properties(cls):
+            for getter in ("get_" + name, "is_" + name):
+                if getter in vars(cls) and not _is_pointer(pspec.value_type):
+                    setattr(cls, getter, _getter_or_none(getattr(cls, getter)))
 
 
 # -- properties as attributes -------------------------------------------------------------------------------------
@@ -361,11 +435,19 @@ def _add_value_objects():
 # -- lists, results, catalogs -------------------------------------------------------------------------------------
 
 def _iterate(self):
+    # To ask for a number costs less than to ask the library, which is asked where the answer can be another.
+    thread = None
     for position in itertools.count():
-        item = self.get_item(position)
+        if thread != (thread := threading.get_ident()):
+            _check_thread(self)
+        item = _model_item(self, position)
         if item is None:
+            _check_thread(self)
             return
         yield item
+
+
+_model_item = Gio.ListModel.get_item
 
 
 def _get_item(self, key):
@@ -401,7 +483,8 @@ def _add_collection(cls):
     cls.__iter__ = _iterate
     cls.__contains__ = _holds
     cls.__len__ = lambda self: self.get_n_items()
-    cls.__repr__ = lambda self: f"<EuPolicy.{cls.__name__} of {self.get_n_items()}>"
+    cls.__repr__ = lambda self: (f"<EuPolicy.{cls.__name__} of {self.get_n_items()}>" if _may_use(self)
+                                 else f"<EuPolicy.{cls.__name__} of another thread>")
 
 
 def _fields(fields):
@@ -527,8 +610,23 @@ def _add_query():
     query.sorted_by = lambda self, field, descending=False: sorted_by(self, field, descending)
     query.limited = lambda self, offset, count: limited(self, offset, count)
 
-    ask, select = EuPolicy.Catalog.query, EuPolicy.Catalog.select
-    EuPolicy.Catalog.query = lambda self, text: select(self, text) if isinstance(text, query) else ask(self, text)
+    explain, check = query.explain, query.check
+
+    def explain_to(self, catalog):
+        _check_thread(catalog)
+        return explain(self, catalog)
+
+    def check_with(self, catalog):
+        _check_thread(catalog)
+        return check(self, catalog)
+
+    query.explain, query.check = explain_to, check_with
+
+    # What costs too much is an exception here, and not an empty answer with a warning.
+    ask, select = EuPolicy.Catalog.query, EuPolicy.Catalog.select_full
+    EuPolicy.Catalog.select = lambda self, query: select(self, query, None)
+    EuPolicy.Catalog.select_full = lambda self, query, cancellable=None: select(self, query, cancellable)
+    EuPolicy.Catalog.query = lambda self, text: select(self, text, None) if isinstance(text, query) else ask(self, text)
 
 
 # -- entities -----------------------------------------------------------------------------------------------------
@@ -547,15 +645,17 @@ def _entity_init(self, id, **fields):
 
 
 def _entity_repr(self):
+    if not _may_use(self):
+        return f"<EuPolicy.{type(self).__name__} of another thread>"
     title = self.get_title()
     return f"<EuPolicy.{type(self).__name__} {self.get_id()}{'' if not title else ' ' + json.dumps(title, ensure_ascii=False)}>"
 
 
 def _add_entities():
     entity = EuPolicy.Entity
-    entity.__str__ = lambda self: self.get_title() or self.get_id() or ""
+    entity.__str__ = lambda self: (self.get_title() or self.get_id() or "") if _may_use(self) else repr(self)
     entity.__repr__ = _entity_repr
-    entity.to_dict = lambda self: json.loads(self.to_json_string())
+    entity.to_dict = _checked(lambda self: json.loads(self.to_json_string()))
     for _, cls in _classes():
         if cls is not entity and issubclass(cls, entity):
             cls.__new__ = staticmethod(_entity_new)
@@ -576,6 +676,7 @@ def _name_functions():
 
 for _name, _class in _classes():
     if issubclass(_class, GObject.Object):
+        _add_thread_checks(_class)
         _add_properties(_class)
     elif issubclass(_class, GObject.GEnum):
         _add_to_enum(_class)

@@ -12,12 +12,12 @@ typedef struct
 {
   guint64    *bits;
   GHashTable *few;
-} EupNumberSet;
+} EupNumberMarks;
 
 static inline void
-eup_number_set_init (EupNumberSet   *set,
-                     const EupStore *store,
-                     guint           n)
+eup_number_marks_init (EupNumberMarks *set,
+                       const EupStore *store,
+                       guint           n)
 {
   gboolean many = n >= store->n_symbols / 256;
 
@@ -26,15 +26,15 @@ eup_number_set_init (EupNumberSet   *set,
 }
 
 static inline void
-eup_number_set_clear (EupNumberSet *set)
+eup_number_marks_clear (EupNumberMarks *set)
 {
   g_free (set->bits);
   g_clear_pointer (&set->few, g_hash_table_unref);
 }
 
 static inline gboolean
-eup_number_set_has (const EupNumberSet *set,
-                    EupNumber           number)
+eup_number_marks_has (const EupNumberMarks *set,
+                      EupNumber           number)
 {
   if (set->bits == NULL)
     return g_hash_table_contains (set->few, GUINT_TO_POINTER (number));
@@ -43,8 +43,8 @@ eup_number_set_has (const EupNumberSet *set,
 
 /* FALSE if it was there already. */
 static inline gboolean
-eup_number_set_add (EupNumberSet *set,
-                    EupNumber     number)
+eup_number_marks_add (EupNumberMarks *set,
+                      EupNumber     number)
 {
   guint64 bit = G_GUINT64_CONSTANT (1) << (number % 64);
 
@@ -58,8 +58,8 @@ eup_number_set_add (EupNumberSet *set,
 
 /* FALSE if it was not there. */
 static inline gboolean
-eup_number_set_remove (EupNumberSet *set,
-                       EupNumber     number)
+eup_number_marks_remove (EupNumberMarks *set,
+                         EupNumber     number)
 {
   guint64 bit = G_GUINT64_CONSTANT (1) << (number % 64);
 
@@ -71,6 +71,6 @@ eup_number_set_remove (EupNumberSet *set,
   return TRUE;
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EupNumberSet, eup_number_set_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EupNumberMarks, eup_number_marks_clear)
 
 G_END_DECLS

@@ -37,20 +37,38 @@ eup_numbers_clear (EupNumbers *numbers)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EupNumbers, eup_numbers_clear)
 
 static inline void
+eup_numbers_grow (EupNumbers *numbers,
+                  guint       n)
+{
+  guint cap = MAX (numbers->cap * 2, n);
+  guint32 *items = g_new (guint32, cap);
+
+  memcpy (items, numbers->items, numbers->n * sizeof (guint32));
+  if (numbers->items != numbers->room)
+    g_free (numbers->items);
+  numbers->items = items;
+  numbers->cap = cap;
+}
+
+static inline void
 eup_numbers_append (EupNumbers *numbers,
                     guint32     number)
 {
   if (numbers->n == numbers->cap)
-    {
-      guint32 *items = g_new (guint32, numbers->cap * 2);
-
-      memcpy (items, numbers->items, numbers->n * sizeof (guint32));
-      if (numbers->items != numbers->room)
-        g_free (numbers->items);
-      numbers->items = items;
-      numbers->cap *= 2;
-    }
+    eup_numbers_grow (numbers, 0);
   numbers->items[numbers->n++] = number;
+}
+
+static inline void
+eup_numbers_append_all (EupNumbers    *numbers,
+                        const guint32 *items,
+                        guint          n)
+{
+  if (numbers->n + n > numbers->cap)
+    eup_numbers_grow (numbers, numbers->n + n);
+  for (guint i = 0; i < n; i++)
+    numbers->items[numbers->n + i] = items[i];
+  numbers->n += n;
 }
 
 static inline gboolean
