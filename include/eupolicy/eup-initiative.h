@@ -102,5 +102,25 @@ EUP_AVAILABLE_IN_1_0
 int eup_initiative_get_day (EupInitiative *self);
 EUP_AVAILABLE_IN_1_0
 EupMilestone *eup_initiative_dup_next_milestone (EupInitiative *self);
+EUP_AVAILABLE_IN_1_0
+guint eup_initiative_get_position (EupInitiative *self);
+EUP_AVAILABLE_IN_1_0
+void eup_initiative_set_position (EupInitiative *self,
+                                  guint position);
+EUP_AVAILABLE_IN_1_0
+EupDate *eup_initiative_get_status_since (EupInitiative *self);
+EUP_AVAILABLE_IN_1_0
+void eup_initiative_set_status_since (EupInitiative *self,
+                                      EupDate *date);
+EUP_AVAILABLE_IN_1_0
+EupDate *eup_initiative_get_status_date (EupInitiative *self);
+EUP_AVAILABLE_IN_1_0
+EupVerdict eup_initiative_get_verdict (EupInitiative *self);
+EUP_AVAILABLE_IN_1_0
+int eup_initiative_get_slippage (EupInitiative *self);
+EUP_AVAILABLE_IN_1_0
+EupReason *eup_initiative_dup_status_reason (EupInitiative *self);
+EUP_AVAILABLE_IN_1_0
+EupCommissioner *eup_initiative_dup_lead (EupInitiative *self);
 
 G_END_DECLS

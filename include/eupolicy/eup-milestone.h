@@ -57,5 +57,35 @@ void eup_milestone_set_refines_id (EupMilestone *self,
                                    const char *id);
 EUP_AVAILABLE_IN_1_0
 EupMilestone *eup_milestone_dup_refines (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+guint eup_milestone_get_position (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+void eup_milestone_set_position (EupMilestone *self,
+                                 guint position);
+EUP_AVAILABLE_IN_1_0
+const char *eup_milestone_get_rescheduled_to_id (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+void eup_milestone_set_rescheduled_to_id (EupMilestone *self,
+                                          const char *id);
+EUP_AVAILABLE_IN_1_0
+EupMilestone *eup_milestone_dup_rescheduled_to (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+const char *eup_milestone_get_rescheduled_by_id (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+void eup_milestone_set_rescheduled_by_id (EupMilestone *self,
+                                          const char *id);
+EUP_AVAILABLE_IN_1_0
+EupInitiative *eup_milestone_dup_rescheduled_by (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+EupDate *eup_milestone_get_rescheduled_on (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+void eup_milestone_set_rescheduled_on (EupMilestone *self,
+                                       EupDate *date);
+EUP_AVAILABLE_IN_1_0
+EupList *eup_milestone_dup_rescheduled_from (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+EupMilestone *eup_milestone_dup_original (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
+int eup_milestone_get_slippage (EupMilestone *self);
 
 G_END_DECLS

@@ -33,5 +33,7 @@ void eup_topic_set_scheme (EupTopic *self,
                            const char *string);
 EUP_AVAILABLE_IN_1_0
 EupList *eup_topic_dup_entities (EupTopic *self);
+EUP_AVAILABLE_IN_1_0
+EupList *eup_topic_dup_narrower (EupTopic *self);
 
 G_END_DECLS

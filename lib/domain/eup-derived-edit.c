@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "domain/eup-progress-private.h"
+#include "domain/eup-status-evidence.h"
 
 #include "domain/eup-mandates.h"
 #include "domain/eup-milestone-rules.h"
@@ -398,7 +398,22 @@ edited (EupStore     *store,
     update_initiatives (store, initiatives);
 }
 
-static const EupStoreWatch watch = { edited, eup_derived_free };
+static void
+prepare (EupStore     *store,
+         EupTableKind  table,
+         int           field)
+{
+  if (concerns_status (table, field))
+    eup_derived_of (store);
+}
+
+static const EupStoreWatch watch = { prepare, edited, eup_derived_free };
+
+void
+eup_derived_watch (EupStore *store)
+{
+  store->watch = &watch;
+}
 
 const EupDerived *
 eup_derived_of (EupStore *store)
@@ -417,6 +432,8 @@ eup_derived_set_day (EupStore *store,
 {
   if (day == store->as_of)
     return;
+  if (store->is_observed)
+    eup_derived_of (store);
   store->as_of = day;
   store->generation++;
   if (store->derived != NULL)

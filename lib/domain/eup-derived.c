@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "domain/eup-progress-private.h"
+#include "domain/eup-status-evidence.h"
 
 #include "domain/eup-milestone-rules.h"
 #include "values/eup-date-cell.h"
@@ -61,17 +61,17 @@ eup_derived_reserve (EupDerived *derived,
 static void
 set_outcome (EupDerived             *derived,
              guint32                 row,
-             const EupProgress      *progress,
+             const EupEvidence      *evidence,
              const EupStatusOutcome *outcome,
              EupCourse               course)
 {
   derived->status[row] = outcome->status;
   derived->status_date[row] = outcome->date;
-  derived->verdict[row] = eup_progress_verdict (progress, outcome, course);
-  derived->slippage[row] = progress->slippage;
-  derived->date[row] = progress->latest;
-  derived->next[row] = progress->next;
-  derived->flags[row] = progress->has;
+  derived->verdict[row] = eup_evidence_verdict (evidence, outcome, course);
+  derived->slippage[row] = evidence->slippage;
+  derived->date[row] = evidence->latest;
+  derived->next[row] = evidence->next;
+  derived->flags[row] = evidence->has;
   if (eup_status_is_ended (outcome->status))
     derived->flags[row] &= ~EUP_HAS_OVERDUE;
 }
@@ -82,7 +82,7 @@ typedef struct
 {
   EupDerived        *derived;
   EupStore          *store;
-  const EupProgress *progress; /* by row; NULL: to be collected */
+  const EupEvidence *evidence; /* by row; NULL: to be collected */
   GHashTable        *wanted;   /* rows */
   GHashTable        *visits;   /* row + 1 -> Visit */
   GArray            *stack;    /* rows that belong to no component yet */
@@ -104,16 +104,16 @@ finish_row (Resolver   *resolver,
             guint32     row,
             GHashTable *came_back)
 {
-  EupProgress collected = { 0 };
-  const EupProgress *progress = &collected;
+  EupEvidence collected = { 0 };
+  const EupEvidence *evidence = &collected;
   EupStatusOutcome outcome;
 
-  if (resolver->progress != NULL)
-    progress = &resolver->progress[row];
+  if (resolver->evidence != NULL)
+    evidence = &resolver->evidence[row];
   else
-    eup_progress_collect (&collected, resolver->store, resolver->derived, row);
-  outcome = eup_progress_outcome (progress, resolver->store, resolver->derived, row, came_back);
-  set_outcome (resolver->derived, row, progress, &outcome, eup_initiative_course (resolver->store, row));
+    eup_evidence_collect (&collected, resolver->store, resolver->derived, row);
+  outcome = eup_evidence_outcome (evidence, resolver->store, resolver->derived, row, came_back);
+  set_outcome (resolver->derived, row, evidence, &outcome, eup_initiative_course (resolver->store, row));
 }
 
 static Visit *
@@ -226,12 +226,12 @@ eup_derived_resolve (EupDerived        *derived,
                      EupStore          *store,
                      const guint32     *rows,
                      guint              n_rows,
-                     const EupProgress *progress)
+                     const EupEvidence *evidence)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) visits = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Resolver resolver = { derived, store, progress, wanted, visits, stack, 0 };
+  Resolver resolver = { derived, store, evidence, wanted, visits, stack, 0 };
 
   for (guint i = 0; i < n_rows; i++)
     g_hash_table_add (wanted, GUINT_TO_POINTER (rows[i]));
@@ -291,11 +291,11 @@ derive_states (EupDerived *derived,
           : eup_milestone_unmoved_state (store, row, derived->day);
 }
 
-static EupProgress *
-collect_progress (EupDerived *derived,
+static EupEvidence *
+collect_evidence (EupDerived *derived,
                   EupStore   *store)
 {
-  EupProgress *progress = g_new0 (EupProgress, MAX (eup_store_n_rows (store, EUP_TABLE_INITIATIVE), 1));
+  EupEvidence *evidence = g_new0 (EupEvidence, MAX (eup_store_n_rows (store, EUP_TABLE_INITIATIVE), 1));
   const EupColumn *subjects = eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT);
   g_autofree guint8 *refined = mark_named (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES, EUP_TABLE_MILESTONE, NULL);
 
@@ -307,9 +307,9 @@ collect_progress (EupDerived *derived,
           || (refined != NULL && refined[row]
               && eup_milestone_is_refined (store, eup_store_number_of (store, EUP_TABLE_MILESTONE, row))))
         continue;
-      eup_progress_add (&progress[subject], store, derived, row, eup_initiative_course (store, subject));
+      eup_evidence_add (&evidence[subject], store, derived, row, eup_initiative_course (store, subject));
     }
-  return progress;
+  return evidence;
 }
 
 EupDerived *
@@ -318,7 +318,7 @@ eup_derived_new (EupStore *store,
 {
   EupDerived *derived = g_new0 (EupDerived, 1);
   guint32 n = eup_store_n_rows (store, EUP_TABLE_INITIATIVE);
-  g_autofree EupProgress *progress = NULL;
+  g_autofree EupEvidence *evidence = NULL;
   g_autofree guint8 *wholes = NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -326,7 +326,7 @@ eup_derived_new (EupStore *store,
   eup_derived_reserve (derived, store);
   derive_states (derived, store);
   derived->chains = eup_chains_new (store, day);
-  progress = collect_progress (derived, store);
+  evidence = collect_evidence (derived, store);
 
   wholes = mark_named (store, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_PARENT, EUP_TABLE_INITIATIVE, wholes);
   wholes = mark_named (store, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_FULFILS, EUP_TABLE_INITIATIVE, wholes);
@@ -341,10 +341,10 @@ eup_derived_new (EupStore *store,
           g_array_append_val (rows, row);
           continue;
         }
-      outcome = eup_progress_outcome (&progress[row], store, derived, row, NULL);
-      set_outcome (derived, row, &progress[row], &outcome, eup_initiative_course (store, row));
+      outcome = eup_evidence_outcome (&evidence[row], store, derived, row, NULL);
+      set_outcome (derived, row, &evidence[row], &outcome, eup_initiative_course (store, row));
     }
-  eup_derived_resolve (derived, store, (const guint32 *) rows->data, rows->len, progress);
+  eup_derived_resolve (derived, store, (const guint32 *) rows->data, rows->len, evidence);
   return derived;
 }
 

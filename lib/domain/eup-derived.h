@@ -77,6 +77,9 @@ void              eup_derived_free         (EupDerived     *derived);
 /* As of the store's own day; edits keep it true from then on. */
 const EupDerived *eup_derived_of           (EupStore       *store);
 
+/* From now on edits work it out beforehand where somebody may see what they make of it (EupStore.is_observed). */
+void              eup_derived_watch        (EupStore       *store);
+
 /* Moves the day that it refers to; what differs is announced like any edit. */
 void              eup_derived_set_day      (EupStore       *store,
                                             guint32         day);

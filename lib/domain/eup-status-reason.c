@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "domain/eup-progress-private.h"
+#include "domain/eup-status-evidence.h"
 
 #include "domain/eup-milestone-rules.h"
 #include "values/eup-date-cell.h"
@@ -77,10 +77,10 @@ is_planned (EupStore               *store,
             const EupStatusOutcome *outcome,
             EupCourse               course)
 {
-  EupProgress progress = { 0 };
+  EupEvidence evidence = { 0 };
 
-  eup_progress_add (&progress, store, derived, row, course);
-  return (progress.knows & EUP_PROGRESS_PLANNED) != 0;
+  eup_evidence_add (&evidence, store, derived, row, course);
+  return (evidence.knows & EUP_EVIDENCE_PLANNED) != 0;
 }
 
 /* By the first day, those without one last; then by id. */
@@ -136,12 +136,12 @@ eup_status_reason (EupStore         *store,
                    guint32           row)
 {
   g_autoptr (GHashTable) circle = find_circle (store, eup_store_number_of (store, EUP_TABLE_INITIATIVE, row));
-  EupProgress progress = { 0 };
+  EupEvidence evidence = { 0 };
   EupStatusOutcome outcome;
   EupStatusReason reason;
 
-  eup_progress_collect (&progress, store, derived, row);
-  outcome = eup_progress_outcome (&progress, store, derived, row, circle);
+  eup_evidence_collect (&evidence, store, derived, row);
+  outcome = eup_evidence_outcome (&evidence, store, derived, row, circle);
   reason = (EupStatusReason) { outcome.rule, outcome.entity, outcome.date };
   switch (outcome.rule)
     {

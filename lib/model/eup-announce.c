@@ -131,7 +131,7 @@ digest_entity (EupCore        *core,
       on = EUP_ON_ID;
       break;
     case EUP_EVENT_DERIVED:
-      on = EUP_ON_DERIVED;
+      on = EUP_ON_DERIVED (event->field);
       break;
     case EUP_EVENT_ADDED:
     case EUP_EVENT_REMOVED:
@@ -341,7 +341,12 @@ eup_core_begin (EupCore *core)
 {
   if (core->store->events == NULL)
     core->store->events = g_array_new (FALSE, FALSE, sizeof (EupEvent));
-  core->depth++;
+  if (core->depth++ == 0)
+    {
+      Audience audience = find_audience (core);
+
+      core->store->is_observed = audience.followers || audience.others;
+    }
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "domain/eup-derived.h"
 #include "model/eup-catalog-private.h"
 #include "model/eup-core-private.h"
 #include "model/eup-entity-private.h"
@@ -22,6 +23,7 @@ eup_core_new (EupStore       *store,
   g_mutex_init (&core->lock);
   core->thread_owner = owner != NULL ? owner : eup_thread_owner_new ();
   core->store = store;
+  eup_derived_watch (store);
   core->detached = detached;
   return core;
 }

@@ -25,6 +25,16 @@ append_event (EupStore     *store,
     g_array_append_val (store->events, event);
 }
 
+/* Lets what follows from the cells be worked out as it is now, so that it can be told what an edit makes of it. */
+static inline void
+prepare (EupStore     *store,
+         EupTableKind  table,
+         int           field)
+{
+  if (store->is_observed && store->derived == NULL && store->watch != NULL)
+    store->watch->prepare (store, table, field);
+}
+
 /* Tells whoever keeps something that follows from the cells. */
 static inline void
 tell (EupStore     *store,
@@ -64,8 +74,10 @@ eup_store_create (EupStore     *store,
                   EupTableKind  table,
                   EupNumber     number)
 {
-  guint32 row = eup_store_add_row (store, table, number);
+  guint32 row;
 
+  prepare (store, table, -1);
+  row = eup_store_add_row (store, table, number);
   append_event (store, EUP_EVENT_ADDED, table, number, 0, 0, row);
   tell (store, table, row, number, -1, 0);
   return row;
@@ -80,7 +92,10 @@ eup_store_copy_row (EupStore       *to,
                     guint32         row)
 {
   const EupTableSpec *spec = eup_schema_table (table);
-  guint32 copy = eup_store_add_row (to, table, number);
+  guint32 copy;
+
+  prepare (to, table, -1);
+  copy = eup_store_add_row (to, table, number);
 
   for (guint i = 0; i < spec->n_fields; i++)
     eup_store_put (to, table, copy, i,
@@ -104,6 +119,7 @@ eup_store_remove (EupStore  *store,
   if (!eup_store_home (store, number, &table, &row))
     return;
 
+  prepare (store, table, -1);
   index_row (store, table, row, number, FALSE);
   eup_store_remove_row (store, table, row);
   append_event (store, EUP_EVENT_REMOVED, table, number, 0, row, 0);
@@ -144,6 +160,7 @@ eup_store_set (EupStore  *store,
 
   if (eup_store_has_kept (store, table, row))
     eup_store_replace_kept (store, table, row, field, spec->kind, cell);
+  prepare (store, table, field);
   eup_store_put (store, table, row, field, cell);
   eup_indexes_cell_changed (store, table, field, number, old, cell);
   append_event (store, EUP_EVENT_CELL, table, number, field, old, cell);
@@ -264,6 +281,7 @@ eup_store_rename (EupStore   *store,
   if (eup_store_home (store, other, &table, &row) || !eup_store_home (store, number, &table, &row))
     return FALSE;
 
+  prepare (store, table, -1);
   old = store->symbols[number].id;
   if (other != 0)
     {

@@ -79,6 +79,10 @@ typedef struct _EupDerived EupDerived;
 
 typedef struct
 {
+  /* Before an edit that somebody may see the effects of, while nothing is derived yet. */
+  void (*prepare) (EupStore    *store,
+                   EupTableKind table,
+                   int          field);
   /* A field below 0 is the whole entity, which came, went or has another id. */
   void (*edited) (EupStore     *store,
                   EupTableKind  table,
@@ -113,7 +117,8 @@ struct _EupStore
 
   EupIndexes     *indexes;  /* NULL until the first is needed */
   EupDerived     *derived;  /* NULL until needed */
-  const EupStoreWatch *watch; /* of the derived values */
+  const EupStoreWatch *watch; /* of the derived values; NULL: nobody asks for them */
+  gboolean        is_observed; /* somebody may see what follows from an edit */
   guint32         as_of;    /* the day that is asked about, in days since 0001-01-01 */
   GArray         *events;   /* of EupEvent; NULL: edits are not recorded */
   guint64         generation; /* changes with every edit */

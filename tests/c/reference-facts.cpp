@@ -455,7 +455,8 @@ Reference::has (const std::string &p, const char *language, const Entity &e) con
              || (e.type == EUP_TABLE_PRIORITY && o.type == EUP_TABLE_OBJECTIVE && o.priority == e.id)
              || (e.type == EUP_TABLE_OBJECTIVE && contains (o.objectives, e.id))
              || (e.type == EUP_TABLE_INITIATIVE && o.type == EUP_TABLE_MILESTONE && o.subject == e.id
-                 && refined_.count (o.id) == 0);
+                 && refined_.count (o.id) == 0)
+             || (e.type == EUP_TABLE_TOPIC && o.type == EUP_TABLE_TOPIC && o.broader == e.id);
     });
   if (p == "entities")
     return e.type == EUP_TABLE_TOPIC && any ([&] (const Entity &o) { return contains (o.topics, e.id); });

@@ -329,7 +329,7 @@ def test_languages(builtin):
 
 def test_as_of(builtin):
     builtin.as_of = "2025-01-01"
-    assert str(builtin["protecteu"].status) == "announced"
+    assert str(builtin["protecteu"].status) == "unknown"
     assert str(builtin["protecteu"].next_milestone.date) == "2025-04-01"
     builtin.as_of = None
     assert builtin.as_of is not None

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "domain/eup-progress-private.h"
+#include "domain/eup-status-evidence.h"
 
 #include "domain/eup-mandates.h"
 #include "domain/eup-milestone-rules.h"
@@ -46,36 +46,36 @@ comes_before (const EupStore *store,
 }
 
 static void
-add_reached (EupProgress *progress,
+add_reached (EupEvidence *evidence,
              guint        given,
              guint32      date)
 {
-  if (date != 0 && (progress->latest == 0 || eup_date_cell_compare (date, progress->latest) > 0))
-    progress->latest = date;
+  if (date != 0 && (evidence->latest == 0 || eup_date_cell_compare (date, evidence->latest) > 0))
+    evidence->latest = date;
   if (eup_status_is_on_ladder (given))
     {
-      if (given > progress->step)
+      if (given > evidence->step)
         {
-          progress->step = given;
-          progress->step_date = date;
+          evidence->step = given;
+          evidence->step_date = date;
         }
-      else if (given == progress->step)
-        progress->step_date = earlier (progress->step_date, date);
+      else if (given == evidence->step)
+        evidence->step_date = earlier (evidence->step_date, date);
     }
   else if (given == EUP_STATUS_ONGOING)
     {
-      progress->knows |= EUP_PROGRESS_LAUNCHED;
-      progress->launched_date = earlier (progress->launched_date, date);
+      evidence->knows |= EUP_EVIDENCE_LAUNCHED;
+      evidence->launched_date = earlier (evidence->launched_date, date);
     }
   else if (given == EUP_STATUS_WITHDRAWN)
     {
-      progress->knows |= EUP_PROGRESS_WITHDRAWN;
-      progress->withdrawn_date = earlier (progress->withdrawn_date, date);
+      evidence->knows |= EUP_EVIDENCE_WITHDRAWN;
+      evidence->withdrawn_date = earlier (evidence->withdrawn_date, date);
     }
   else if (given == EUP_STATUS_EXPIRED)
     {
-      progress->knows |= EUP_PROGRESS_EXPIRED;
-      progress->expired_date = earlier (progress->expired_date, date);
+      evidence->knows |= EUP_EVIDENCE_EXPIRED;
+      evidence->expired_date = earlier (evidence->expired_date, date);
     }
 }
 
@@ -99,7 +99,7 @@ announces (guint kind)
 }
 
 static void
-add_state (EupProgress      *progress,
+add_state (EupEvidence      *evidence,
            EupStore         *store,
            const EupDerived *derived,
            guint32           row,
@@ -114,40 +114,40 @@ add_state (EupProgress      *progress,
   switch (state)
     {
     case EUP_MILESTONE_STATE_EXPECTED:
-      progress->knows |= EUP_PROGRESS_EXPECTED;
+      evidence->knows |= EUP_EVIDENCE_EXPECTED;
       overdue = date != 0 && last_day < derived->day;
       if (date != 0 && last_day >= derived->day)
         {
-          progress->has |= EUP_HAS_UPCOMING;
-          if (progress->next == 0 || comes_before (store, row, progress->next))
-            progress->next = eup_store_number_of (store, EUP_TABLE_MILESTONE, row);
+          evidence->has |= EUP_HAS_UPCOMING;
+          if (evidence->next == 0 || comes_before (store, row, evidence->next))
+            evidence->next = eup_store_number_of (store, EUP_TABLE_MILESTONE, row);
         }
       break;
     case EUP_MILESTONE_STATE_UNKNOWN:
       overdue = kind == EUP_MILESTONE_KIND_TARGET && date != 0 && last_day < derived->day;
       break;
     case EUP_MILESTONE_STATE_RESCHEDULED:
-      progress->has |= EUP_HAS_RESCHEDULED;
+      evidence->has |= EUP_HAS_RESCHEDULED;
       break;
     case EUP_MILESTONE_STATE_MISSED:
-      progress->has |= EUP_HAS_MISSED;
+      evidence->has |= EUP_HAS_MISSED;
       break;
     case EUP_MILESTONE_STATE_CANCELLED:
-      progress->has |= EUP_HAS_CANCELLED;
+      evidence->has |= EUP_HAS_CANCELLED;
       break;
     default:
       break;
     }
   if (overdue)
     {
-      progress->has |= EUP_HAS_OVERDUE;
+      evidence->has |= EUP_HAS_OVERDUE;
       if (eup_status_is_on_ladder (given) || given == EUP_STATUS_ONGOING || kind == EUP_MILESTONE_KIND_TARGET)
-        progress->knows |= EUP_PROGRESS_LATE;
+        evidence->knows |= EUP_EVIDENCE_LATE;
     }
 }
 
 void
-eup_progress_add (EupProgress      *progress,
+eup_evidence_add (EupEvidence      *evidence,
                   EupStore         *store,
                   const EupDerived *derived,
                   guint32           row,
@@ -160,28 +160,28 @@ eup_progress_add (EupProgress      *progress,
   const EupChain *chain;
 
   if (kind == EUP_MILESTONE_KIND_ANNOUNCED)
-    progress->first_announced = earlier (progress->first_announced, date);
+    evidence->first_announced = earlier (evidence->first_announced, date);
   if (!eup_milestone_is_plan (store, row))
-    progress->first_fact = earlier (progress->first_fact, date);
+    evidence->first_fact = earlier (evidence->first_fact, date);
   else if (announces (kind))
-    progress->knows |= EUP_PROGRESS_PLANNED;
+    evidence->knows |= EUP_EVIDENCE_PLANNED;
 
   if (state == EUP_MILESTONE_STATE_REACHED)
-    add_reached (progress, given, date);
+    add_reached (evidence, given, date);
   else
-    add_state (progress, store, derived, row, state, given);
+    add_state (evidence, store, derived, row, state, given);
 
   if (derived->chains != NULL && (state == EUP_MILESTONE_STATE_REACHED || state == EUP_MILESTONE_STATE_EXPECTED)
       && (chain = eup_derived_chain (derived, eup_store_number_of (store, EUP_TABLE_MILESTONE, row))) != NULL)
     {
-      if (!(progress->knows & EUP_PROGRESS_CHAIN) || chain->slippage > progress->slippage)
-        progress->slippage = chain->slippage;
-      progress->knows |= EUP_PROGRESS_CHAIN;
+      if (!(evidence->knows & EUP_EVIDENCE_CHAIN) || chain->slippage > evidence->slippage)
+        evidence->slippage = chain->slippage;
+      evidence->knows |= EUP_EVIDENCE_CHAIN;
     }
 }
 
 void
-eup_progress_collect (EupProgress      *progress,
+eup_evidence_collect (EupEvidence      *evidence,
                       EupStore         *store,
                       const EupDerived *derived,
                       guint32           initiative_row)
@@ -196,13 +196,13 @@ eup_progress_collect (EupProgress      *progress,
       guint32 row = eup_store_row_in (store, milestones[i], EUP_TABLE_MILESTONE);
 
       if (row != EUP_NO_ROW && !eup_milestone_is_refined (store, milestones[i]))
-        eup_progress_add (progress, store, derived, row, course);
+        eup_evidence_add (evidence, store, derived, row, course);
     }
 }
 
 /* Whether a milestone reached after that day ends the initiative, or brings it further up the ladder. */
 static gboolean
-is_overtaken (const EupProgress *progress,
+is_overtaken (const EupEvidence *evidence,
               EupStore          *store,
               const EupDerived  *derived,
               guint32            row,
@@ -214,7 +214,7 @@ is_overtaken (const EupProgress *progress,
   const EupNumber *milestones;
   guint n;
 
-  if (!(progress->knows & (EUP_PROGRESS_WITHDRAWN | EUP_PROGRESS_EXPIRED)) && !(climbs && progress->step > stated))
+  if (!(evidence->knows & (EUP_EVIDENCE_WITHDRAWN | EUP_EVIDENCE_EXPIRED)) && !(climbs && evidence->step > stated))
     return FALSE;
   milestones = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT,
                                   eup_store_number_of (store, EUP_TABLE_INITIATIVE, row), &n);
@@ -236,7 +236,7 @@ is_overtaken (const EupProgress *progress,
 }
 
 static gboolean
-take_stated (const EupProgress *progress,
+take_stated (const EupEvidence *evidence,
              EupStore          *store,
              const EupDerived  *derived,
              guint32            row,
@@ -250,11 +250,11 @@ take_stated (const EupProgress *progress,
   since_cell = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_STATUS_SINCE);
   if (since_cell != 0)
     since = eup_date_cell_last_day (since_cell);
-  else if (progress->first_fact != 0)
-    since = eup_date_cell_last_day (progress->first_fact);
+  else if (evidence->first_fact != 0)
+    since = eup_date_cell_last_day (evidence->first_fact);
   else
     eup_mandates_first (store, EUP_TABLE_INITIATIVE, row, &since, &start);
-  if (since > derived->day || is_overtaken (progress, store, derived, row, stated, since))
+  if (since > derived->day || is_overtaken (evidence, store, derived, row, stated, since))
     return FALSE;
 
   outcome->status = stated;
@@ -265,43 +265,43 @@ take_stated (const EupProgress *progress,
 }
 
 static gboolean
-take_end (const EupProgress *progress,
+take_end (const EupEvidence *evidence,
           EupStatusOutcome  *outcome)
 {
-  guint ends = progress->knows & (EUP_PROGRESS_WITHDRAWN | EUP_PROGRESS_EXPIRED);
-  gboolean withdrawn = ends == EUP_PROGRESS_WITHDRAWN
-                       || (ends == (EUP_PROGRESS_WITHDRAWN | EUP_PROGRESS_EXPIRED)
-                           && eup_date_cell_last_day (progress->withdrawn_date) >= eup_date_cell_last_day (progress->expired_date));
+  guint ends = evidence->knows & (EUP_EVIDENCE_WITHDRAWN | EUP_EVIDENCE_EXPIRED);
+  gboolean withdrawn = ends == EUP_EVIDENCE_WITHDRAWN
+                       || (ends == (EUP_EVIDENCE_WITHDRAWN | EUP_EVIDENCE_EXPIRED)
+                           && eup_date_cell_last_day (evidence->withdrawn_date) >= eup_date_cell_last_day (evidence->expired_date));
 
   if (ends == 0)
     return FALSE;
   outcome->status = withdrawn ? EUP_STATUS_WITHDRAWN : EUP_STATUS_EXPIRED;
   outcome->rule = EUP_STATUS_RULE_ENDED;
-  outcome->date = withdrawn ? progress->withdrawn_date : progress->expired_date;
+  outcome->date = withdrawn ? evidence->withdrawn_date : evidence->expired_date;
   return TRUE;
 }
 
 /* The status that the milestones of its own give, ends apart; UNKNOWN where they give none. */
 static guint
-own_status (const EupProgress *progress,
+own_status (const EupEvidence *evidence,
             EupCourse          course)
 {
-  return progress->knows & EUP_PROGRESS_LAUNCHED ? eup_status_when_launched (progress->step, course) : progress->step;
+  return evidence->knows & EUP_EVIDENCE_LAUNCHED ? eup_status_when_launched (evidence->step, course) : evidence->step;
 }
 
 static gboolean
-take_own (const EupProgress *progress,
+take_own (const EupEvidence *evidence,
           EupCourse          course,
           EupStatusOutcome  *outcome)
 {
-  guint status = own_status (progress, course);
+  guint status = own_status (evidence, course);
   gboolean launched = status == EUP_STATUS_ONGOING;
 
   if (status == EUP_STATUS_UNKNOWN)
     return FALSE;
   outcome->status = status;
   outcome->rule = launched ? EUP_STATUS_RULE_LAUNCHED : EUP_STATUS_RULE_MILESTONE;
-  outcome->date = launched ? progress->launched_date : progress->step_date;
+  outcome->date = launched ? evidence->launched_date : evidence->step_date;
   return TRUE;
 }
 
@@ -407,20 +407,20 @@ take_others (EupStore         *store,
 
 /* Announced by its mandate: as a commitment, or because something about it is planned. */
 static void
-take_mandate (const EupProgress *progress,
+take_mandate (const EupEvidence *evidence,
               EupStore          *store,
               const EupDerived  *derived,
               guint32            row,
               EupStatusOutcome  *outcome)
 {
   guint instrument = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
-  gboolean planned = (progress->knows & EUP_PROGRESS_PLANNED) != 0;
+  gboolean planned = (evidence->knows & EUP_EVIDENCE_PLANNED) != 0;
   guint32 first_day, start;
   EupNumber mandate;
 
   if (!planned && instrument != EUP_INSTRUMENT_COMMITMENT)
     return;
-  if (progress->first_announced != 0 && eup_date_cell_first_day (progress->first_announced) > derived->day)
+  if (evidence->first_announced != 0 && eup_date_cell_first_day (evidence->first_announced) > derived->day)
     return;
   mandate = eup_mandates_first (store, EUP_TABLE_INITIATIVE, row, &first_day, &start);
   if (mandate == 0 ? !planned : first_day > derived->day)
@@ -443,7 +443,7 @@ has_begun (EupStore         *store,
 }
 
 EupStatusOutcome
-eup_progress_outcome (const EupProgress *progress,
+eup_evidence_outcome (const EupEvidence *evidence,
                       EupStore          *store,
                       const EupDerived  *derived,
                       guint32            row,
@@ -453,21 +453,21 @@ eup_progress_outcome (const EupProgress *progress,
   guint instrument = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
   EupCourse course = eup_instrument_course (instrument);
   gboolean is_whole = eup_instrument_is_whole (instrument);
-  gboolean asks_others = is_whole || own_status (progress, course) <= EUP_STATUS_ANNOUNCED;
+  gboolean asks_others = is_whole || own_status (evidence, course) <= EUP_STATUS_ANNOUNCED;
 
   if (instrument == EUP_INSTRUMENT_COMMITMENT && !has_begun (store, derived, row))
     asks_others = FALSE;
-  if (take_stated (progress, store, derived, row, &outcome) || take_end (progress, &outcome))
+  if (take_stated (evidence, store, derived, row, &outcome) || take_end (evidence, &outcome))
     return outcome;
   if (asks_others && take_others (store, derived, row, came_back, &outcome))
     return outcome;
-  if (!take_own (progress, course, &outcome))
-    take_mandate (progress, store, derived, row, &outcome);
+  if (!take_own (evidence, course, &outcome))
+    take_mandate (evidence, store, derived, row, &outcome);
   return outcome;
 }
 
 guint8
-eup_progress_verdict (const EupProgress      *progress,
+eup_evidence_verdict (const EupEvidence      *evidence,
                       const EupStatusOutcome *outcome,
                       EupCourse               course)
 {
@@ -476,12 +476,12 @@ eup_progress_verdict (const EupProgress      *progress,
   if (status == EUP_STATUS_UNKNOWN)
     return EUP_VERDICT_UNKNOWN;
   if (eup_status_is_delivered (status, course)
-      || (status == EUP_STATUS_EXPIRED && eup_status_is_delivered (own_status (progress, course), course)))
-    return progress->slippage > 0 || outcome->others_kept_late ? EUP_VERDICT_KEPT_LATE : EUP_VERDICT_KEPT;
+      || (status == EUP_STATUS_EXPIRED && eup_status_is_delivered (own_status (evidence, course), course)))
+    return evidence->slippage > 0 || outcome->others_kept_late ? EUP_VERDICT_KEPT_LATE : EUP_VERDICT_KEPT;
   if (eup_status_is_ended (status)
-      || ((progress->has & EUP_HAS_CANCELLED) && !(progress->knows & EUP_PROGRESS_EXPECTED)))
+      || ((evidence->has & EUP_HAS_CANCELLED) && !(evidence->knows & EUP_EVIDENCE_EXPECTED)))
     return EUP_VERDICT_DROPPED;
-  if (progress->slippage > 0 || (progress->has & EUP_HAS_MISSED) || (progress->knows & EUP_PROGRESS_LATE)
+  if (evidence->slippage > 0 || (evidence->has & EUP_HAS_MISSED) || (evidence->knows & EUP_EVIDENCE_LATE)
       || outcome->others_late || outcome->others_kept_late)
     return EUP_VERDICT_LATE;
   return EUP_VERDICT_PENDING;

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* How far the milestones of one initiative say that it has come, and what follows for its status. */
+/* What the milestones of one initiative say of it, and what follows for its status. */
 
 typedef struct
 {
@@ -22,19 +22,19 @@ typedef struct
   gint32    slippage;
   guint8    step;       /* of the ladder: a status from ANNOUNCED to APPLIED, or 0 */
   guint8    has;        /* EupDerivedFlags */
-  guint16   knows;      /* EupProgressFlags */
-} EupProgress;
+  guint16   knows;      /* EupEvidenceFlags */
+} EupEvidence;
 
 typedef enum
 {
-  EUP_PROGRESS_LAUNCHED  = 1 << 0,
-  EUP_PROGRESS_WITHDRAWN = 1 << 1,
-  EUP_PROGRESS_EXPIRED   = 1 << 2,
-  EUP_PROGRESS_PLANNED   = 1 << 3, /* a plan by which it is announced */
-  EUP_PROGRESS_EXPECTED  = 1 << 4, /* a milestone that is expected */
-  EUP_PROGRESS_LATE      = 1 << 5, /* an overdue milestone that it cannot do without */
-  EUP_PROGRESS_CHAIN     = 1 << 6  /* a date that was moved, or its outcome: slippage is set */
-} EupProgressFlags;
+  EUP_EVIDENCE_LAUNCHED  = 1 << 0,
+  EUP_EVIDENCE_WITHDRAWN = 1 << 1,
+  EUP_EVIDENCE_EXPIRED   = 1 << 2,
+  EUP_EVIDENCE_PLANNED   = 1 << 3, /* a plan by which it is announced */
+  EUP_EVIDENCE_EXPECTED  = 1 << 4, /* a milestone that is expected */
+  EUP_EVIDENCE_LATE      = 1 << 5, /* an overdue milestone that it cannot do without */
+  EUP_EVIDENCE_CHAIN     = 1 << 6  /* a date that was moved, or its outcome: slippage is set */
+} EupEvidenceFlags;
 
 /* A status, and why. */
 typedef struct
@@ -48,28 +48,28 @@ typedef struct
 } EupStatusOutcome;
 
 /* Counts one milestone in, which is none of those that others make finer. */
-void             eup_progress_add     (EupProgress      *progress,
+void             eup_evidence_add     (EupEvidence      *evidence,
                                        EupStore         *store,
                                        const EupDerived *derived,
                                        guint32           milestone_row,
                                        EupCourse         course);
 
 /* Counts all milestones of an initiative. */
-void             eup_progress_collect (EupProgress      *progress,
+void             eup_evidence_collect (EupEvidence      *evidence,
                                        EupStore         *store,
                                        const EupDerived *derived,
                                        guint32           initiative_row);
 
 /* The status of an initiative; the parts and what fulfils it are asked for theirs, except those that came_back holds:
  * through these one comes back to the initiative itself. */
-EupStatusOutcome eup_progress_outcome (const EupProgress *progress,
+EupStatusOutcome eup_evidence_outcome (const EupEvidence *evidence,
                                        EupStore          *store,
                                        const EupDerived  *derived,
                                        guint32            initiative_row,
                                        GHashTable        *came_back);
 
 /* The verdict (EupVerdict) on it. */
-guint8           eup_progress_verdict (const EupProgress      *progress,
+guint8           eup_evidence_verdict (const EupEvidence      *evidence,
                                        const EupStatusOutcome *outcome,
                                        EupCourse               course);
 
@@ -83,12 +83,12 @@ eup_initiative_course (const EupStore *store,
 /* eup-derived.c, for edits */
 void             eup_derived_reserve  (EupDerived       *derived,
                                        EupStore         *store);
-/* Works out the initiatives of those rows anew, those that others consist of first. With progress, what the milestones of
+/* Works out the initiatives of those rows anew, those that others consist of first. With @evidence, what the milestones of
  * each row say is known already. */
 void             eup_derived_resolve  (EupDerived        *derived,
                                        EupStore          *store,
                                        const guint32     *rows,
                                        guint              n_rows,
-                                       const EupProgress *progress);
+                                       const EupEvidence *evidence);
 
 G_END_DECLS
