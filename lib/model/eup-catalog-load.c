@@ -257,6 +257,44 @@ add_store (EupStore       *to,
       }
 }
 
+/* Adds what the files of a folder of the resource hold, and those of the folders in it. */
+static gboolean
+add_folder (EupStore    *store,
+            GResource   *resource,
+            const char  *folder,
+            GError     **error)
+{
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, folder, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, names[i], NULL);
+      EupReadOptions options = { .source_name = path + strlen (BUILTIN_FOLDER) };
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (EupStore) part = NULL;
+      gsize n;
+      const char *data;
+
+      if (g_str_has_suffix (path, "/"))
+        {
+          if (!add_folder (store, resource, path, error))
+            return FALSE;
+          continue;
+        }
+      bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      if (bytes == NULL)
+        return FALSE;
+      data = g_bytes_get_data (bytes, &n);
+      part = eup_format_read_bytes (EUP_FORMAT_JSON, data, n, &options, NULL, error);
+      if (part == NULL)
+        return FALSE;
+      add_store (store, part);
+    }
+  return TRUE;
+}
+
 /**
  * eup_catalog_new_builtin: (constructor)
  * @error: the place for an error
@@ -272,35 +310,15 @@ add_store (EupStore       *to,
 EupCatalog *
 eup_catalog_new_builtin (GError **error)
 {
-  GResource *resource = eup_get_resource ();
-  g_auto (GStrv) names = NULL;
   g_autoptr (EupStore) store = NULL;
   g_autoptr (GPtrArray) issues = NULL;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  names = g_resource_enumerate_children (resource, BUILTIN_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (names == NULL)
-    return NULL;
   store = eup_store_new ("en");
   store->title = eup_store_text_with (store, 0, BUILTIN_TITLE);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat (BUILTIN_FOLDER, names[i], NULL);
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-      EupReadOptions options = { .source_name = names[i] };
-      g_autoptr (EupStore) part = NULL;
-      gsize n;
-      const char *data;
-
-      if (bytes == NULL)
-        return NULL;
-      data = g_bytes_get_data (bytes, &n);
-      part = eup_format_read_bytes (EUP_FORMAT_JSON, data, n, &options, NULL, error);
-      if (part == NULL)
-        return NULL;
-      add_store (store, part);
-    }
+  if (!add_folder (store, eup_get_resource (), BUILTIN_FOLDER, error))
+    return NULL;
 
   issues = g_ptr_array_new_with_free_func (g_object_unref);
   eup_check_store (store, NULL, NULL, issues, 0);
