@@ -254,8 +254,13 @@ take_stated (const EupEvidence *evidence,
     since = eup_date_cell_last_day (evidence->first_fact);
   else
     eup_mandates_first (store, EUP_TABLE_INITIATIVE, row, &since, &start);
-  if (since > derived->day || is_overtaken (evidence, store, derived, row, stated, since))
+  if (since > derived->day)
     return FALSE;
+  if (is_overtaken (evidence, store, derived, row, stated, since))
+    {
+      outcome->overtaken = stated;
+      return FALSE;
+    }
 
   outcome->status = stated;
   outcome->rule = EUP_STATUS_RULE_STATED;
@@ -476,7 +481,9 @@ eup_evidence_verdict (const EupEvidence      *evidence,
   if (status == EUP_STATUS_UNKNOWN)
     return EUP_VERDICT_UNKNOWN;
   if (eup_status_is_delivered (status, course)
-      || (status == EUP_STATUS_EXPIRED && eup_status_is_delivered (own_status (evidence, course), course)))
+      || (status == EUP_STATUS_EXPIRED
+          && (eup_status_is_delivered (own_status (evidence, course), course)
+              || eup_status_is_delivered (outcome->overtaken, course))))
     return evidence->slippage > 0 || outcome->others_kept_late ? EUP_VERDICT_KEPT_LATE : EUP_VERDICT_KEPT;
   if (eup_status_is_ended (status)
       || ((evidence->has & EUP_HAS_CANCELLED) && !(evidence->knows & EUP_EVIDENCE_EXPECTED)))

@@ -43,6 +43,7 @@ typedef struct
   EupStatusRule rule;
   guint32       date;       /* cell */
   EupNumber     entity;     /* of MANDATE, PARTS and FULFILLED_BY: what decided */
+  guint8        overtaken;  /* the stated status, where milestones reached later say otherwise */
   gboolean      others_late;      /* of PARTS and FULFILLED_BY */
   gboolean      others_kept_late;
 } EupStatusOutcome;

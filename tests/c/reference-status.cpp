@@ -399,6 +399,7 @@ Reference::find_outcome (const Entity &i) const
     own = EUP_STATUS_ONGOING;
 
   bool others_late = false, others_kept_late = false;
+  guint overtaken = EUP_STATUS_UNKNOWN;
   auto take_others = [&] {
     std::vector<const Entity *> others;
     for (auto *map : { &parts_, &fulfilled_by_ })
@@ -443,7 +444,10 @@ Reference::find_outcome (const Entity &i) const
       if (m->date != 0 && last_day (m->date) > since
           && (m->kind == EUP_MILESTONE_KIND_WITHDRAWN || m->kind == EUP_MILESTONE_KIND_EXPIRED
               || (on_ladder (i.stated_status) && step (*m, i.instrument) > i.stated_status)))
-        return false;
+        {
+          overtaken = i.stated_status;
+          return false;
+        }
     o.status = i.stated_status;
     o.date = i.status_since;
     return true;
@@ -482,7 +486,7 @@ Reference::find_outcome (const Entity &i) const
   int slipped = slippage (i);
   if (o.status == EUP_STATUS_UNKNOWN)
     o.verdict = EUP_VERDICT_UNKNOWN;
-  else if (delivered (o.status, i.instrument) || (o.status == EUP_STATUS_EXPIRED && delivered (own, i.instrument)))
+  else if (delivered (o.status, i.instrument) || (o.status == EUP_STATUS_EXPIRED && (delivered (own, i.instrument) || delivered (overtaken, i.instrument))))
     o.verdict = slipped > 0 || others_kept_late ? EUP_VERDICT_KEPT_LATE : EUP_VERDICT_KEPT;
   else if (o.status == EUP_STATUS_WITHDRAWN || o.status == EUP_STATUS_EXPIRED || (cancelled && !expected))
     o.verdict = EUP_VERDICT_DROPPED;
