@@ -68,6 +68,14 @@ EupQuery *eup_query_as_of           (EupQuery           *self,
                                      const EupDate      *date);
 
 EUP_AVAILABLE_IN_1_0
+gboolean  eup_query_check           (EupQuery           *self,
+                                     EupCatalog         *catalog,
+                                     GError            **error);
+EUP_AVAILABLE_IN_1_0
+char     *eup_query_explain         (EupQuery           *self,
+                                     EupCatalog         *catalog);
+
+EUP_AVAILABLE_IN_1_0
 char     *eup_query_quote           (const char         *string);
 
 EUP_AVAILABLE_IN_1_0

@@ -28,13 +28,6 @@ EupResults *eup_catalog_select_full     (EupCatalog   *self,
                                          EupQuery     *query,
                                          GCancellable *cancellable,
                                          GError      **error);
-EUP_AVAILABLE_IN_1_0
-char       *eup_query_explain           (EupQuery     *self,
-                                         EupCatalog   *catalog);
-EUP_AVAILABLE_IN_1_0
-gboolean    eup_query_check             (EupQuery     *self,
-                                         EupCatalog   *catalog,
-                                         GError      **error);
 
 EUP_AVAILABLE_IN_1_0
 GType       eup_results_get_item_type   (EupResults   *self);
