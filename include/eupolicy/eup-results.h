@@ -54,7 +54,7 @@ EUP_AVAILABLE_IN_1_0
 EupEntity  *eup_results_lookup        (EupResults         *self,
                                        const char         *id) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-int         eup_results_position_of   (EupResults         *self,
+guint       eup_results_position_of   (EupResults         *self,
                                        EupEntity          *entity);
 
 EUP_AVAILABLE_IN_1_0

@@ -106,6 +106,15 @@ test('reading and saving are promises', async () => {
     GLib.unlink(path);
 });
 
+test('where an item stands', () => {
+    const catalog = small();
+    const results = catalog.query('type:initiative');
+    equal(results.position_of(catalog.get('i')), 0);
+    equal(results.position_of(catalog.get('i/1')), -1);
+    equal(catalog.initiatives.position_of(catalog.get('i')), 0);
+    equal(catalog.initiatives.position_of(catalog.get('i/1')), -1);
+});
+
 test('errors are told apart', async () => {
     const catalog = small();
     await throws(() => catalog.add(EuPolicy.Topic.new('i')),

@@ -309,6 +309,21 @@ def test_reading_without_blocking(catalog, tmp_path):
     assert len(got[0]) == len(catalog)
 
 
+def test_where_an_item_stands(catalog):
+    results = catalog.query("type:initiative")
+    assert [results.position_of(catalog[id]) for id in ("i", "t")] == [0, -1]
+    assert [catalog.initiatives.position_of(catalog[id]) for id in ("i", "t")] == [0, -1]
+    assert catalog.initiatives.position_of(item=catalog["t"]) == -1
+    catalog["i"].links = [EuPolicy.Link("https://example.org/"), EuPolicy.Link("https://example.com/")]
+    links = catalog["i"].links
+    assert links.position_of(links[1]) == 1
+    assert links.position_of(EuPolicy.Link("https://example.com/")) == -1 and EuPolicy.Link("https://example.com/") in links
+    # values have no ids
+    assert links.lookup("https://example.org/") is None and catalog.issues.lookup("i") is None
+    with pytest.raises(KeyError):
+        links["https://example.org/"]
+
+
 def test_issues(catalog):
     catalog["i"].lead_ids = ["nobody"]
     issues = catalog.validate()

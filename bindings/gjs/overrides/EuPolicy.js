@@ -6,6 +6,7 @@
 const {Gio} = imports.gi;
 
 const DAY = 86400;
+const ABSENT = 0xffffffff;
 
 function _define(target, name, value) {
     // What GJS put there itself cannot be defined anew, but be given another value.
@@ -140,6 +141,16 @@ function _addValueObjects(EuPolicy) {
 
 // -- collections ----------------------------------------------------------------------------------
 
+function _minusOneWhereAbsent(prototype) {
+    const {position_of: positionOf} = prototype;
+
+    _define(prototype, 'position_of', function (item) {
+        const position = positionOf.call(this, item);
+
+        return position === ABSENT ? -1 : position;
+    });
+}
+
 function _addCollections(EuPolicy) {
     for (const name of ['List', 'Results', 'Changes', 'Catalog']) {
         if (EuPolicy[name]?.prototype.get_item === undefined)
@@ -156,6 +167,8 @@ function _addCollections(EuPolicy) {
         _define(prototype, 'toJSON', function () {
             return [...this];
         });
+        if (prototype.position_of !== undefined)
+            _minusOneWhereAbsent(prototype);
     }
     delete EuPolicy.Changes?.prototype.get;
 }

@@ -478,7 +478,18 @@ def _holds(self, item):
     return any(item == other for other in _iterate(self))
 
 
+def _position_or_minus_one(method):
+    def position_of(self, *args, **kwargs):
+        position = method(self, *args, **kwargs)
+        return -1 if position == GLib.MAXUINT32 else position
+
+    position_of.__doc__ = method.__doc__
+    return position_of
+
+
 def _add_collection(cls):
+    if hasattr(cls, "position_of"):
+        cls.position_of = _position_or_minus_one(cls.position_of)
     cls.__getitem__ = _get_item
     cls.__iter__ = _iterate
     cls.__contains__ = _holds
