@@ -209,16 +209,17 @@ function _addCatalog(EuPolicy) {
     const {Catalog} = EuPolicy;
 
     Gio._promisify(Catalog, 'new_from_file_async', 'new_from_file_finish');
+    Gio._promisify(Catalog, 'new_from_file_full_async', 'new_from_file_full_finish');
     Gio._promisify(Catalog.prototype, 'save_async', 'save_finish');
     _define(Catalog, 'builtin', () => Catalog.new_builtin());
     // A promise, since reading may take time: a path, an address or a Gio.File.
-    _define(Catalog, 'open', async (file, cancellable = null) => {
+    _define(Catalog, 'open', async (file, cancellable = null, progress = null) => {
         if (!(file instanceof Gio.File)) {
             const path = String(file);
             file = /^[a-z][a-z0-9+.-]+:\/\//i.test(path) ? Gio.File.new_for_uri(path) : Gio.File.new_for_path(path);
         }
         // eslint-disable-next-line no-return-await
-        return await Catalog.new_from_file_async(file, cancellable);
+        return await Catalog.new_from_file_full_async(file, EuPolicy.Format.AUTO, progress, cancellable);
     });
     // What costs too much is an exception here, and not an empty answer with a warning.
     _define(Catalog.prototype, 'select', function (query) {

@@ -554,17 +554,17 @@ def _add_results():
     results.numbers = _numbers
 
 
-def _open(path):
-    """Reads a file: its path, a Gio.File, or an open file of Python."""
+def _open(path, *, progress=None, cancellable=None):
+    """Reads a file: its path, a Gio.File, or an open file of Python, which is read as a whole and has no progress."""
     if isinstance(path, Gio.File):
-        return EuPolicy.Catalog.new_from_file(path, None)
+        return EuPolicy.Catalog.new_from_file_full(path, EuPolicy.Format.AUTO, progress, cancellable)
     if hasattr(path, "read"):
         data = path.read()
         data = data.encode() if isinstance(data, str) else bytes(data)
         name = getattr(path, "name", None)
         return EuPolicy.Catalog.new_from_bytes(GLib.Bytes.new(data), EuPolicy.Format.AUTO,
                                                name if isinstance(name, str) else None)
-    return EuPolicy.Catalog.new_from_path(os.fsdecode(os.fspath(path)))
+    return _open(Gio.File.new_for_path(os.fsdecode(os.fspath(path))), progress=progress, cancellable=cancellable)
 
 
 @contextlib.contextmanager
