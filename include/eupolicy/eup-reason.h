@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (EupReason, eup_reason, EUP, REASON, GObject)
 EUP_AVAILABLE_IN_1_0
 EupReason  *eup_reason_new           (const char   *rule,
                                       const char   *entity_id,
-                                      EupDate      *date);
+                                      EupDate      *date) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 const char *eup_reason_get_rule      (EupReason    *self);
 EUP_AVAILABLE_IN_1_0
@@ -35,7 +35,7 @@ EUP_AVAILABLE_IN_1_0
 EupDate    *eup_reason_get_date      (EupReason    *self);
 EUP_AVAILABLE_IN_1_0
 char       *eup_reason_format        (EupReason    *self,
-                                      const char   *language);
+                                      const char   *language) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 gboolean    eup_reason_equal         (gconstpointer a,
                                       gconstpointer b);

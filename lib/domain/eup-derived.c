@@ -5,8 +5,10 @@
 
 #include "domain/eup-status-evidence.h"
 
+#include "domain/eup-milestone-columns.h"
 #include "domain/eup-milestone-rules.h"
 #include "values/eup-date-cell.h"
+#include "values/eup-debug.h"
 
 void
 eup_derived_free (EupDerived *derived)
@@ -277,39 +279,26 @@ mark_named (EupStore     *store,
 }
 
 static void
-derive_states (EupDerived *derived,
-               EupStore   *store)
+derive_states (EupDerived             *derived,
+               EupStore               *store,
+               const EupMilestoneColumns *columns)
 {
   guint32 n = eup_store_n_rows (store, EUP_TABLE_MILESTONE);
   g_autofree guint8 *targets = mark_named (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_RESCHEDULED_TO, EUP_TABLE_MILESTONE, NULL);
 
   for (guint32 row = 0; row < n; row++)
-    derived->state[row]
-        = (targets != NULL && (targets[row] || eup_store_get (store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_RESCHEDULED_TO) != 0))
-              || eup_store_get (store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_STATE) == EUP_MILESTONE_STATE_RESCHEDULED
-          ? eup_milestone_state (store, row, derived->day)
-          : eup_milestone_unmoved_state (store, row, derived->day);
-}
-
-static EupEvidence *
-collect_evidence (EupDerived *derived,
-                  EupStore   *store)
-{
-  EupEvidence *evidence = g_new0 (EupEvidence, MAX (eup_store_n_rows (store, EUP_TABLE_INITIATIVE), 1));
-  const EupColumn *subjects = eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_SUBJECT);
-  g_autofree guint8 *refined = mark_named (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES, EUP_TABLE_MILESTONE, NULL);
-
-  for (guint32 row = 0; subjects != NULL && row < subjects->n; row++)
     {
-      guint32 subject = eup_store_row_in (store, ((const guint32 *) subjects->base)[row], EUP_TABLE_INITIATIVE);
+      guint32 date = EUP_AT (columns, date, row);
 
-      if (subject == EUP_NO_ROW || !eup_store_is_alive (store, EUP_TABLE_MILESTONE, row)
-          || (refined != NULL && refined[row]
-              && eup_milestone_is_refined (store, eup_store_number_of (store, EUP_TABLE_MILESTONE, row))))
-        continue;
-      eup_evidence_add (&evidence[subject], store, derived, row, eup_initiative_course (store, subject));
+      /* Most state nothing, and follow from their date alone. */
+      if (EUP_AT (columns, stated, row) == 0 && EUP_AT (columns, moved, row) == 0 && (targets == NULL || !targets[row])
+          && EUP_AT (columns, kind, row) != EUP_MILESTONE_KIND_TARGET)
+        derived->state[row] = date == 0 ? EUP_MILESTONE_STATE_UNKNOWN
+                              : eup_date_cell_last_day (date) <= derived->day ? EUP_MILESTONE_STATE_REACHED
+                                                                              : EUP_MILESTONE_STATE_EXPECTED;
+      else
+        derived->state[row] = eup_milestone_state (store, row, derived->day);
     }
-  return evidence;
 }
 
 EupDerived *
@@ -317,16 +306,20 @@ eup_derived_new (EupStore *store,
                  guint32   day)
 {
   EupDerived *derived = g_new0 (EupDerived, 1);
+  gint64 begin = eup_debug_begin (EUP_DEBUG_INDEX);
   guint32 n = eup_store_n_rows (store, EUP_TABLE_INITIATIVE);
   g_autofree EupEvidence *evidence = NULL;
   g_autofree guint8 *wholes = NULL;
+  g_autofree guint8 *refined = mark_named (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES, EUP_TABLE_MILESTONE, NULL);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  EupMilestoneColumns columns;
 
   derived->day = day;
   eup_derived_reserve (derived, store);
-  derive_states (derived, store);
+  eup_milestone_columns_init (&columns, store);
+  derive_states (derived, store, &columns);
   derived->chains = eup_chains_new (store, day);
-  evidence = collect_evidence (derived, store);
+  evidence = eup_evidence_collect_all (store, derived, &columns, refined);
 
   wholes = mark_named (store, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_PARENT, EUP_TABLE_INITIATIVE, wholes);
   wholes = mark_named (store, EUP_TABLE_INITIATIVE, EUP_INITIATIVE_FULFILS, EUP_TABLE_INITIATIVE, wholes);
@@ -345,6 +338,11 @@ eup_derived_new (EupStore *store,
       set_outcome (derived, row, &evidence[row], &outcome, eup_initiative_course (store, row));
     }
   eup_derived_resolve (derived, store, (const guint32 *) rows->data, rows->len, evidence);
+  if (begin != 0)
+    eup_debug_print (EUP_DEBUG_INDEX, "built what follows from milestones: %u initiatives, %" G_GSIZE_FORMAT " bytes, %.3f ms", n,
+                     derived->n_states
+                         + derived->n * (3 * sizeof (guint8) + 3 * sizeof (guint32) + sizeof (gint32)),
+                     eup_debug_milliseconds (begin));
   return derived;
 }
 

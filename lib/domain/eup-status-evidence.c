@@ -99,32 +99,29 @@ announces (guint kind)
 }
 
 static void
-add_state (EupEvidence      *evidence,
-           EupStore         *store,
-           const EupDerived *derived,
-           guint32           row,
-           guint             state,
-           guint             given)
+add_state (EupEvidence             *evidence,
+           EupStore                *store,
+           const EupDerived        *derived,
+           const EupMilestoneCells *milestone,
+           guint                    given)
 {
-  guint32 date = milestone_cell (store, row, EUP_MILESTONE_DATE);
-  guint32 last_day = eup_date_cell_last_day (date);
-  guint kind = eup_milestone_enum (store, row, EUP_MILESTONE_KIND);
+  guint32 last_day = eup_date_cell_last_day (milestone->date);
   gboolean overdue = FALSE;
 
-  switch (state)
+  switch (milestone->state)
     {
     case EUP_MILESTONE_STATE_EXPECTED:
       evidence->knows |= EUP_EVIDENCE_EXPECTED;
-      overdue = date != 0 && last_day < derived->day;
-      if (date != 0 && last_day >= derived->day)
+      overdue = milestone->date != 0 && last_day < derived->day;
+      if (milestone->date != 0 && last_day >= derived->day)
         {
           evidence->has |= EUP_HAS_UPCOMING;
-          if (evidence->next == 0 || comes_before (store, row, evidence->next))
-            evidence->next = eup_store_number_of (store, EUP_TABLE_MILESTONE, row);
+          if (evidence->next == 0 || comes_before (store, milestone->row, evidence->next))
+            evidence->next = eup_store_number_of (store, EUP_TABLE_MILESTONE, milestone->row);
         }
       break;
     case EUP_MILESTONE_STATE_UNKNOWN:
-      overdue = kind == EUP_MILESTONE_KIND_TARGET && date != 0 && last_day < derived->day;
+      overdue = milestone->kind == EUP_MILESTONE_KIND_TARGET && milestone->date != 0 && last_day < derived->day;
       break;
     case EUP_MILESTONE_STATE_RESCHEDULED:
       evidence->has |= EUP_HAS_RESCHEDULED;
@@ -141,43 +138,98 @@ add_state (EupEvidence      *evidence,
   if (overdue)
     {
       evidence->has |= EUP_HAS_OVERDUE;
-      if (eup_status_is_on_ladder (given) || given == EUP_STATUS_ONGOING || kind == EUP_MILESTONE_KIND_TARGET)
+      if (eup_status_is_on_ladder (given) || given == EUP_STATUS_ONGOING || milestone->kind == EUP_MILESTONE_KIND_TARGET)
         evidence->knows |= EUP_EVIDENCE_LATE;
     }
 }
 
-void
-eup_evidence_add (EupEvidence      *evidence,
-                  EupStore         *store,
-                  const EupDerived *derived,
-                  guint32           row,
-                  EupCourse         course)
+EupMilestoneCells
+eup_milestone_cells (EupStore         *store,
+                     const EupDerived *derived,
+                     guint32           row)
 {
-  guint state = eup_derived_state (derived, row);
-  guint kind = eup_milestone_enum (store, row, EUP_MILESTONE_KIND);
-  guint given = eup_status_given_by (kind, eup_milestone_enum (store, row, EUP_MILESTONE_ACTOR), course);
-  guint32 date = milestone_cell (store, row, EUP_MILESTONE_DATE);
+  return (EupMilestoneCells) {
+    .row = row,
+    .date = milestone_cell (store, row, EUP_MILESTONE_DATE),
+    .kind = eup_milestone_enum (store, row, EUP_MILESTONE_KIND),
+    .actor = eup_milestone_enum (store, row, EUP_MILESTONE_ACTOR),
+    .state = eup_derived_state (derived, row),
+    .is_plan = eup_milestone_is_plan (store, row),
+  };
+}
+
+static inline void
+add_milestone (EupEvidence             *evidence,
+               EupStore                *store,
+               const EupDerived        *derived,
+               const EupMilestoneCells *milestone,
+               EupCourse                course)
+{
+  guint given = eup_status_given_by (milestone->kind, milestone->actor, course);
   const EupChain *chain;
 
-  if (kind == EUP_MILESTONE_KIND_ANNOUNCED)
-    evidence->first_announced = earlier (evidence->first_announced, date);
-  if (!eup_milestone_is_plan (store, row))
-    evidence->first_fact = earlier (evidence->first_fact, date);
-  else if (announces (kind))
+  if (milestone->kind == EUP_MILESTONE_KIND_ANNOUNCED)
+    evidence->first_announced = earlier (evidence->first_announced, milestone->date);
+  if (!milestone->is_plan)
+    evidence->first_fact = earlier (evidence->first_fact, milestone->date);
+  else if (announces (milestone->kind))
     evidence->knows |= EUP_EVIDENCE_PLANNED;
 
-  if (state == EUP_MILESTONE_STATE_REACHED)
-    add_reached (evidence, given, date);
+  if (milestone->state == EUP_MILESTONE_STATE_REACHED)
+    add_reached (evidence, given, milestone->date);
   else
-    add_state (evidence, store, derived, row, state, given);
+    add_state (evidence, store, derived, milestone, given);
 
-  if (derived->chains != NULL && (state == EUP_MILESTONE_STATE_REACHED || state == EUP_MILESTONE_STATE_EXPECTED)
-      && (chain = eup_derived_chain (derived, eup_store_number_of (store, EUP_TABLE_MILESTONE, row))) != NULL)
+  if (derived->chains != NULL
+      && (milestone->state == EUP_MILESTONE_STATE_REACHED || milestone->state == EUP_MILESTONE_STATE_EXPECTED)
+      && (chain = eup_derived_chain (derived, eup_store_number_of (store, EUP_TABLE_MILESTONE, milestone->row))) != NULL)
     {
       if (!(evidence->knows & EUP_EVIDENCE_CHAIN) || chain->slippage > evidence->slippage)
         evidence->slippage = chain->slippage;
       evidence->knows |= EUP_EVIDENCE_CHAIN;
     }
+}
+
+void
+eup_evidence_add (EupEvidence             *evidence,
+                  EupStore                *store,
+                  const EupDerived        *derived,
+                  const EupMilestoneCells *milestone,
+                  EupCourse                course)
+{
+  add_milestone (evidence, store, derived, milestone, course);
+}
+
+static inline guint8
+known_word (guint8 cell)
+{
+  return cell == EUP_ENUM_KEPT ? 0 : cell;
+}
+
+EupEvidence *
+eup_evidence_collect_all (EupStore                  *store,
+                          const EupDerived          *derived,
+                          const EupMilestoneColumns *columns,
+                          const guint8              *refined)
+{
+  EupEvidence *evidence = g_new0 (EupEvidence, MAX (eup_store_n_rows (store, EUP_TABLE_INITIATIVE), 1));
+
+  for (guint32 row = 0; row < columns->n_subject; row++)
+    {
+      guint32 subject = eup_store_row_in (store, columns->subject[row], EUP_TABLE_INITIATIVE);
+      EupMilestoneCells cells;
+
+      if (subject == EUP_NO_ROW || !eup_store_is_alive (store, EUP_TABLE_MILESTONE, row)
+          || (refined != NULL && refined[row]
+              && eup_milestone_is_refined (store, eup_store_number_of (store, EUP_TABLE_MILESTONE, row))))
+        continue;
+      cells = (EupMilestoneCells) { row, EUP_AT (columns, date, row), known_word (EUP_AT (columns, kind, row)),
+                                    known_word (EUP_AT (columns, actor, row)), derived->state[row], FALSE };
+      if (EUP_AT (columns, stated, row) != 0 || EUP_AT (columns, moved, row) != 0)
+        cells.is_plan = eup_milestone_is_plan (store, row);
+      add_milestone (&evidence[subject], store, derived, &cells, eup_initiative_course (store, subject));
+    }
+  return evidence;
 }
 
 void
@@ -196,7 +248,11 @@ eup_evidence_collect (EupEvidence      *evidence,
       guint32 row = eup_store_row_in (store, milestones[i], EUP_TABLE_MILESTONE);
 
       if (row != EUP_NO_ROW && !eup_milestone_is_refined (store, milestones[i]))
-        eup_evidence_add (evidence, store, derived, row, course);
+        {
+          EupMilestoneCells cells = eup_milestone_cells (store, derived, row);
+
+          eup_evidence_add (evidence, store, derived, &cells, course);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/eup-derived.h"
+#include "domain/eup-milestone-columns.h"
 
 G_BEGIN_DECLS
 
@@ -48,12 +49,33 @@ typedef struct
   gboolean      others_kept_late;
 } EupStatusOutcome;
 
+/* The cells of a milestone that count, odd words as unknown. */
+typedef struct
+{
+  guint32 row;
+  guint32 date;
+  guint8  kind;
+  guint8  actor;
+  guint8  state;   /* as of the day */
+  guint8  is_plan;
+} EupMilestoneCells;
+
 /* Counts one milestone in, which is none of those that others make finer. */
-void             eup_evidence_add     (EupEvidence      *evidence,
-                                       EupStore         *store,
+void             eup_evidence_add     (EupEvidence             *evidence,
+                                       EupStore                *store,
+                                       const EupDerived        *derived,
+                                       const EupMilestoneCells *milestone,
+                                       EupCourse                course);
+
+EupMilestoneCells eup_milestone_cells (EupStore         *store,
                                        const EupDerived *derived,
-                                       guint32           milestone_row,
-                                       EupCourse         course);
+                                       guint32           milestone_row);
+
+/* What all milestones say, by the rows of their initiatives. @refined (nullable) marks those that others may make finer. */
+EupEvidence      *eup_evidence_collect_all (EupStore                  *store,
+                                            const EupDerived          *derived,
+                                            const EupMilestoneColumns *columns,
+                                            const guint8              *refined);
 
 /* Counts all milestones of an initiative. */
 void             eup_evidence_collect (EupEvidence      *evidence,

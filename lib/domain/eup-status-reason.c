@@ -77,9 +77,10 @@ is_planned (EupStore               *store,
             const EupStatusOutcome *outcome,
             EupCourse               course)
 {
+  EupMilestoneCells cells = eup_milestone_cells (store, derived, row);
   EupEvidence evidence = { 0 };
 
-  eup_evidence_add (&evidence, store, derived, row, course);
+  eup_evidence_add (&evidence, store, derived, &cells, course);
   return (evidence.knows & EUP_EVIDENCE_PLANNED) != 0;
 }
 

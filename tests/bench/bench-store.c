@@ -9,6 +9,7 @@
 #include <eupolicy/eup-enums.h>
 
 #include "bench-median.h"
+#include "domain/eup-derived.h"
 #include "store/eup-store.h"
 #include "values/eup-date-cell.h"
 
