@@ -107,27 +107,6 @@ hash_node (gconstpointer node)
   return ((const EupQueryNode *) node)->digest;
 }
 
-static gboolean
-reads_texts (const EupQueryNode *node)
-{
-  if (node->kind == EUP_QUERY_TERM)
-    switch (eup_query_field_spec (node->field)->kind)
-      {
-      case EUP_QUERY_KIND_TEXT:
-      case EUP_QUERY_KIND_WORDS:
-      case EUP_QUERY_KIND_ENTITY:
-        return TRUE;
-      default:
-        return FALSE;
-      }
-  if (node->kind == EUP_QUERY_WORDS)
-    return node->words.n_tokens > 1;
-  for (guint i = 0; node->children != NULL && i < node->n; i++)
-    if (reads_texts (node->children[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 collect_words (GHashTable   *nodes,
                GPtrArray    *list,
@@ -140,16 +119,6 @@ collect_words (GHashTable   *nodes,
     }
   for (guint i = 0; node->children != NULL && i < node->n; i++)
     collect_words (nodes, list, node->children[i]);
-}
-
-static gboolean
-has_words (const EupQueryNode *node)
-{
-  gboolean found = node->kind == EUP_QUERY_WORDS || node->is_ranked;
-
-  for (guint i = 0; !found && node->children != NULL && i < node->n; i++)
-    found = has_words (node->children[i]);
-  return found;
 }
 
 /* Asks the index of words once for all of them. */
@@ -245,20 +214,25 @@ add_finding (EupCost      *cost,
   return TRUE;
 }
 
+/* So few values read no texts, and their words have no more postings in all than that: whatever they are, they stay below the bound. */
+gboolean
+eup_cost_is_small (EupQueryIndex      *index,
+                   const EupQueryNode *node)
+{
+  if (node->n_terms > EUP_COST_FEW_TERMS || (node->needs & EUP_QUERY_NEEDS_TEXTS))
+    return FALSE;
+  return !(node->needs & EUP_QUERY_NEEDS_WORDS)
+         || eup_words_n_postings_of_all (eup_query_index_words (index)) * POSTING_COST * node->n_terms <= EUP_COST_MAX / 4;
+}
+
 gboolean
 eup_cost_add_finding (EupCost      *cost,
                       EupQueryNode *node)
 {
-  cost->is_small = node->n_terms <= EUP_COST_FEW_TERMS && !reads_texts (node);
-  if (cost->is_small)
-    {
-      cost->sum = n_rows_of (cost->index) * EUP_COST_EACH_ROW;
-      return TRUE;
-    }
-  if (reads_texts (node))
+  if (node->needs & EUP_QUERY_NEEDS_TEXTS)
     eup_query_index_measure (cost->index);
   cost->bound = MAX (cost->bound, text_bytes_of (cost->index) * 2 * EUP_FILTER_BYTE_COST);
-  if (has_words (node))
+  if (node->needs & EUP_QUERY_NEEDS_WORDS)
     measure_words (cost, node);
   return add_finding (cost, node);
 }
@@ -288,7 +262,7 @@ eup_cost_add_intersection (EupCost         *cost,
                            guint64          n_documents,
                            guint            n_words)
 {
-  return cost->is_small || add (cost, n_documents * n_words * n_words / 2, last->node, 0);
+  return add (cost, n_documents * n_words * n_words / 2, last->node, 0);
 }
 
 static gboolean
@@ -319,8 +293,6 @@ eup_cost_add_rows (EupCost         *cost,
                    const EupFilter *filter,
                    const guint64    n_rows[EUP_N_ENTITY_TABLES])
 {
-  if (cost->is_small)
-    return TRUE;
   if (filter->memo != NULL)
     {
       if (cost->seen == NULL)

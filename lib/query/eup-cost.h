@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /* Following the relations beneath one entity. */
 #define EUP_BENEATH_COST 20
 
-/* So few values and words that read no texts stay below that in any catalogue, and are not estimated. */
+/* So few values that read no texts stay below that in any catalogue, and are not estimated. */
 #define EUP_COST_FEW_TERMS 8
 
 typedef struct
@@ -30,9 +30,12 @@ typedef struct
   GHashTable         *seen;   /* nullable: filters whose rows are counted */
   guint               scanned; /* tables whose titles are read for names */
   GError            **error;  /* nullable */
-  gboolean            is_small;
   gboolean            is_over;
 } EupCost;
+
+/* Whether the condition, which is merged, is so small that nothing need be estimated. */
+gboolean eup_cost_is_small   (EupQueryIndex        *index,
+                              const EupQueryNode   *node);
 
 /* Of the condition as it is merged; the second is what has to be found before rows are looked at. FALSE if it is over, with the error. */
 void     eup_cost_init       (EupCost              *cost,

@@ -73,10 +73,11 @@ eup_plan_facts (const EupQueryContext *context,
 static void
 make_filter (EupPlan *plan)
 {
-  g_autoptr (EupNames) names = eup_names_new (plan->index->store, plan->condition, &plan->index->work);
-  g_autoptr (GHashTable) made = eup_query_node_is_nested (plan->condition) ? eup_query_node_table_new () : NULL;
-  EupFilterContext filters = { plan->index, plan->facts, plan->spec->languages, names, made };
+  g_auto (EupNames) names;
+  g_autoptr (GHashTable) made = eup_query_node_may_repeat (plan->condition) ? eup_query_node_table_new () : NULL;
+  EupFilterContext filters = { plan->index, plan->facts, plan->spec->languages, &names, made };
 
+  eup_names_init (&names, plan->index->store, plan->condition, &plan->index->work);
   plan->filter = eup_filter_new (&filters, plan->condition);
 }
 
@@ -122,24 +123,17 @@ add_cost_by_rows (EupPlan *plan,
   guint64 n_rows[EUP_N_ENTITY_TABLES] = { 0 };
 
   for (guint i = 0; i < plan->n_tables; i++)
-    {
-      eup_plan_choose (plan, &plan->tables[i], plan->n_tables == 1 && eup_plan_sorts_by_date (plan));
-      n_rows[plan->tables[i].table] = eup_plan_n_candidates (plan, &plan->tables[i], cost);
-    }
+    n_rows[plan->tables[i].table] = eup_plan_n_candidates (plan, &plan->tables[i], cost);
   return eup_cost_add_rows (cost, plan->filter, n_rows);
 }
 
-static gboolean
-is_affordable (EupPlan *plan,
-               EupCost *cost)
+static void
+choose_sources (EupPlan *plan)
 {
-  if (plan->by_words)
-    return add_cost_by_words (plan, cost);
-  if (!add_cost_by_rows (plan, cost))
-    return FALSE;
+  gboolean wants_dates = plan->n_tables == 1 && eup_plan_sorts_by_date (plan);
+
   for (guint i = 0; i < plan->n_tables; i++)
-    eup_plan_fetch (plan, &plan->tables[i]);
-  return TRUE;
+    eup_plan_choose (plan, &plan->tables[i], wants_dates);
 }
 
 /* Long builds can be cancelled; what comes after them relies on their being there. */
@@ -151,6 +145,40 @@ prepare_indexes (EupPlan *plan)
   return eup_work_look (&plan->index->work);
 }
 
+/* Chooses how the question is answered. */
+static void
+prepare (EupPlan               *plan,
+         const EupQueryContext *context)
+{
+  make_filter (plan);
+  take_conjuncts (plan);
+  take_order (plan, context);
+  list_tables (plan);
+  if (!plan->by_words)
+    choose_sources (plan);
+}
+
+/* The same, if it does not cost too much. */
+static gboolean
+prepare_affordable (EupPlan               *plan,
+                    const EupQueryContext *context,
+                    GError               **error)
+{
+  g_auto (EupCost) cost;
+
+  eup_cost_init (&cost, plan->index, plan->spec, error);
+  if (eup_cost_add_finding (&cost, plan->condition) && prepare_indexes (plan))
+    {
+      prepare (plan, context);
+      if (plan->by_words)
+        add_cost_by_words (plan, &cost);
+      else
+        add_cost_by_rows (plan, &cost);
+    }
+  plan->estimate = cost.sum;
+  return !cost.is_over;
+}
+
 gboolean
 eup_plan_init (EupPlan                *plan,
                const EupQueryContext  *context,
@@ -158,8 +186,7 @@ eup_plan_init (EupPlan                *plan,
                GError                **error)
 {
   EupQueryIndex *index = context->index;
-  g_auto (EupCost) cost = { 0 };
-  gboolean done;
+  gboolean is_affordable = TRUE;
 
   eup_work_begin (&index->work, context->cancellable);
   eup_query_index_refresh (index);
@@ -171,22 +198,17 @@ eup_plan_init (EupPlan                *plan,
   plan->condition = eup_query_node_merged (spec->condition);
   plan->n_tables = 0;
 
-  eup_cost_init (&cost, index, spec, error);
-  done = eup_cost_add_finding (&cost, plan->condition) && prepare_indexes (plan) && !index->work.is_cancelled;
-  if (done)
-    {
-      make_filter (plan);
-      take_conjuncts (plan);
-      take_order (plan, context);
-      list_tables (plan);
-      done = is_affordable (plan, &cost);
-    }
-  plan->estimate = cost.sum;
-  if (done && eup_work_look (&index->work))
+  if (!eup_cost_is_small (index, plan->condition))
+    is_affordable = prepare_affordable (plan, context, error);
+  else if (prepare_indexes (plan))
+    prepare (plan, context);
+  for (guint i = 0; is_affordable && !plan->by_words && i < plan->n_tables; i++)
+    eup_plan_fetch (plan, &plan->tables[i]);
+  if (is_affordable && eup_work_look (&index->work))
     return TRUE;
 
   eup_plan_clear (plan);
-  if (!cost.is_over)
+  if (is_affordable)
     set_cancelled (index, error);
   return FALSE;
 }
@@ -206,6 +228,15 @@ eup_plan_clear (EupPlan *plan)
   g_clear_pointer (&plan->condition, eup_query_node_unref);
 }
 
+guint64
+eup_plan_row_cost (EupPlan      *plan,
+                   EupTableKind  table)
+{
+  if (plan->row_cost[table] == 0)
+    plan->row_cost[table] = 1 + eup_filter_fixed_cost (plan->filter, table);
+  return plan->row_cost[table];
+}
+
 static gboolean
 accept_row (gpointer     data,
             EupTableKind table,
@@ -213,6 +244,8 @@ accept_row (gpointer     data,
 {
   EupPlan *plan = data;
 
+  if (!eup_work_add (&plan->index->work, eup_plan_row_cost (plan, table)))
+    return FALSE;
   for (guint i = 0; i < plan->n_conjuncts; i++)
     if (plan->conjuncts[i]->kind != EUP_FILTER_WORDS
         && !eup_filter_matches (plan->conjuncts[i], &plan->facts, table, row))
@@ -504,5 +537,6 @@ eup_plan_matches (EupPlan   *plan,
   guint32 row;
 
   return eup_store_home (plan->index->store, number, &table, &row)
+         && eup_work_add (&plan->index->work, eup_plan_row_cost (plan, table))
          && eup_filter_matches (plan->filter, &plan->facts, table, row);
 }

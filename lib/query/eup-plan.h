@@ -95,8 +95,9 @@ typedef struct
   guint               n_conjuncts;
   GPtrArray          *words;  /* of EupQueryWords: those that count for the rank; NULL: none do */
   guint               n_words;
-  guint64             estimate; /* of the work */
+  guint64             estimate; /* of the work; 0: so little that it is not foreseen */
   gboolean            by_words; /* the index of words gives the best ones itself */
+  guint64             row_cost[EUP_N_ENTITY_TABLES]; /* see eup_plan_row_cost(); 0: not known yet */
   EupTablePlan        tables[EUP_N_ENTITY_TABLES];
   guint               n_tables; /* that can have answers */
 } EupPlan;
@@ -154,6 +155,9 @@ guint64  eup_plan_n_candidates (EupPlan        *plan,
                                const EupCost   *cost);
 void     eup_plan_fetch       (EupPlan         *plan,
                                EupTablePlan    *table);
+/* What looking at a row costs but for reading texts. */
+guint64  eup_plan_row_cost    (EupPlan         *plan,
+                               EupTableKind     table);
 gboolean eup_plan_sorts_by_date (const EupPlan *plan);
 
 G_END_DECLS

@@ -113,6 +113,9 @@ void      eup_words_sizes   (EupWords            *words,
                              const EupWordsQuery *query,
                              EupWordsSize        *sizes);
 
+/* Of all words together. */
+guint64   eup_words_n_postings_of_all (const EupWords *words);
+
 /* Bytes that the index takes, and its size: for benchmarks and explanations. */
 gsize     eup_words_memory  (const EupWords      *words);
 guint64   eup_words_n_terms (const EupWords      *words);
