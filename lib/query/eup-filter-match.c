@@ -386,12 +386,20 @@ eup_filter_verdict (const EupFilter *filter,
     case EUP_FILTER_AND:
       verdict = EUP_VERDICT_ALWAYS;
       for (guint i = 0; i < filter->n; i++)
-        verdict = MIN (verdict, eup_filter_verdict (filter->children[i], table));
+        {
+          const EupVerdict one = eup_filter_verdict (filter->children[i], table);
+
+          verdict = MIN (verdict, one);
+        }
       return verdict;
     case EUP_FILTER_OR:
       verdict = EUP_VERDICT_NEVER;
       for (guint i = 0; i < filter->n; i++)
-        verdict = MAX (verdict, eup_filter_verdict (filter->children[i], table));
+        {
+          const EupVerdict one = eup_filter_verdict (filter->children[i], table);
+
+          verdict = MAX (verdict, one);
+        }
       return verdict;
     case EUP_FILTER_NOT:
       return EUP_VERDICT_ALWAYS - eup_filter_verdict (filter->children[0], table);
@@ -438,7 +446,11 @@ eup_filter_weight (const EupFilter *filter)
     case EUP_FILTER_OR:
     case EUP_FILTER_NOT:
       for (guint i = 0; i < filter->n; i++)
-        weight = MAX (weight, eup_filter_weight (filter->children[i]));
+        {
+          const int one = eup_filter_weight (filter->children[i]);
+
+          weight = MAX (weight, one);
+        }
       return weight;
     default:
       return 0;
