@@ -11,7 +11,7 @@
 
 #define TOKEN_COST 4000  /* to find the terms of a word */
 #define POSTING_COST 8
-#define PHRASE_BYTE_COST 10 /* to find them, and once more for the rank */
+#define PHRASE_BYTE_COST 10
 #define PHRASE_COST 400
 #define MAX_SHOWN 60     /* characters of a condition */
 
@@ -88,10 +88,12 @@ void
 eup_cost_init (EupCost             *cost,
                EupQueryIndex       *index,
                const EupQuerySpec  *spec,
+               guint64              max,
                GError             **error)
 {
   *cost = (EupCost) { .index = index, .spec = spec, .error = error };
-  cost->bound = MAX (EUP_COST_MAX, n_rows_of (index) * EUP_COST_EACH_ROW);
+  cost->is_lowered = max != 0;
+  cost->bound = max != 0 ? max : MAX (EUP_COST_MAX, n_rows_of (index) * EUP_COST_EACH_ROW);
 }
 
 void
@@ -231,10 +233,23 @@ eup_cost_add_finding (EupCost      *cost,
 {
   if (node->needs & EUP_QUERY_NEEDS_TEXTS)
     eup_query_index_measure (cost->index);
-  cost->bound = MAX (cost->bound, text_bytes_of (cost->index) * 2 * EUP_FILTER_BYTE_COST);
+  if (!cost->is_lowered)
+    cost->bound = MAX (cost->bound, text_bytes_of (cost->index) * 2 * EUP_FILTER_BYTE_COST);
   if (node->needs & EUP_QUERY_NEEDS_WORDS)
     measure_words (cost, node);
   return add_finding (cost, node);
+}
+
+gboolean
+eup_cost_add_sorting (EupCost         *cost,
+                      const EupFilter *filter,
+                      guint64          units)
+{
+  const EupQueryNode *node = filter->node;
+
+  while (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
+    node = node->children[node->n - 1];
+  return add (cost, units, node, node->kind == EUP_QUERY_TERM ? node->n - 1 : 0);
 }
 
 guint64

@@ -89,6 +89,7 @@ typedef struct
   char         **languages; /* nullable: that words are searched in */
   EupNames      *names;     /* those in the condition */
   GHashTable    *made;      /* nullable: node -> filter, so that what stands there twice is looked at once */
+  GHashTable    *phrases;   /* nullable: notes where they stand */
 } EupFilterContext;
 
 EupFilter  *eup_filter_new       (EupFilterContext *context,

@@ -75,8 +75,10 @@ make_filter (EupPlan *plan)
 {
   g_auto (EupNames) names;
   g_autoptr (GHashTable) made = eup_query_node_may_repeat (plan->condition) ? eup_query_node_table_new () : NULL;
-  EupFilterContext filters = { plan->index, plan->facts, plan->spec->languages, &names, made };
+  EupFilterContext filters = { plan->index, plan->facts, plan->spec->languages, &names, made, plan->phrases };
 
+  if (plan->condition->is_ranked && (plan->condition->needs & EUP_QUERY_NEEDS_TEXTS))
+    filters.phrases = plan->phrases = eup_words_phrases_new ();
   eup_names_init (&names, plan->index->store, plan->condition, &plan->index->work);
   plan->filter = eup_filter_new (&filters, plan->condition);
 }
@@ -120,11 +122,13 @@ static gboolean
 add_cost_by_rows (EupPlan *plan,
                   EupCost *cost)
 {
-  guint64 n_rows[EUP_N_ENTITY_TABLES] = { 0 };
+  guint64 n_rows[EUP_N_ENTITY_TABLES] = { 0 }, n = 0, want = (guint64) plan->spec->offset + plan->spec->limit;
+  gboolean is_sorted = plan->n_tables == 1 && eup_plan_sorts_by_date (plan) && plan->n_words == 0;
 
   for (guint i = 0; i < plan->n_tables; i++)
-    n_rows[plan->tables[i].table] = eup_plan_n_candidates (plan, &plan->tables[i], cost);
-  return eup_cost_add_rows (cost, plan->filter, n_rows);
+    n += n_rows[plan->tables[i].table] = eup_plan_n_candidates (plan, &plan->tables[i], cost);
+  return eup_cost_add_rows (cost, plan->filter, n_rows)
+         && (is_sorted || eup_cost_add_sorting (cost, plan->filter, eup_ordering_cost (&plan->ordering, n, want)));
 }
 
 static void
@@ -166,7 +170,7 @@ prepare_affordable (EupPlan               *plan,
 {
   g_auto (EupCost) cost;
 
-  eup_cost_init (&cost, plan->index, plan->spec, error);
+  eup_cost_init (&cost, plan->index, plan->spec, context->max_cost, error);
   if (eup_cost_add_finding (&cost, plan->condition) && prepare_indexes (plan))
     {
       prepare (plan, context);
@@ -198,7 +202,7 @@ eup_plan_init (EupPlan                *plan,
   plan->condition = eup_query_node_merged (spec->condition);
   plan->n_tables = 0;
 
-  if (!eup_cost_is_small (index, plan->condition))
+  if (context->max_cost != 0 || !eup_cost_is_small (index, plan->condition))
     is_affordable = prepare_affordable (plan, context, error);
   else if (prepare_indexes (plan))
     prepare (plan, context);
@@ -224,6 +228,7 @@ eup_plan_clear (EupPlan *plan)
     }
   g_free (plan->conjuncts);
   g_clear_pointer (&plan->words, g_ptr_array_unref);
+  g_clear_pointer (&plan->phrases, g_hash_table_unref);
   g_clear_pointer (&plan->filter, eup_filter_free);
   g_clear_pointer (&plan->condition, eup_query_node_unref);
 }
@@ -435,6 +440,7 @@ score (EupPlan *plan,
   scores = g_array_sized_new (FALSE, TRUE, sizeof (double), numbers->len);
   g_array_set_size (scores, numbers->len);
   query = words_query (plan);
+  query.phrases = plan->phrases;
   if (numbers->len > 0)
     eup_words_score (eup_query_index_words (plan->index), plan->index->store, &query,
                      (const EupNumber *) numbers->data, numbers->len, (double *) scores->data);

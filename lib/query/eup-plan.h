@@ -22,6 +22,7 @@ typedef struct
   gpointer            compare_data;
   EupAddTextKey       add_text_key; /* nullable: the same order, faster */
   GCancellable       *cancellable;  /* nullable */
+  guint64             max_cost;     /* 0: that of eup-cost.h; tests ask for less */
 } EupQueryContext;
 
 typedef enum
@@ -95,6 +96,7 @@ typedef struct
   guint               n_conjuncts;
   GPtrArray          *words;  /* of EupQueryWords: those that count for the rank; NULL: none do */
   guint               n_words;
+  GHashTable         *phrases; /* nullable: where those that were looked for stand */
   guint64             estimate; /* of the work; 0: so little that it is not foreseen */
   gboolean            by_words; /* the index of words gives the best ones itself */
   guint64             row_cost[EUP_N_ENTITY_TABLES]; /* see eup_plan_row_cost(); 0: not known yet */

@@ -45,7 +45,11 @@ typedef struct
   const guint64 * const       *admissible; /* nullable: for each type a bit for each row; NULL in it: no row of that type */
   EupWordsAccept               accept;     /* nullable: asked for what would be a hit */
   gpointer                     accept_data;
+  GHashTable                  *phrases;    /* nullable: where those that were looked for stand, so that no text is read twice */
 } EupWordsQuery;
+
+/* Of EupQueryWords and, for each, the homes of the documents in which they stand side by side. */
+GHashTable *eup_words_phrases_new (void);
 
 EupWords *eup_words_new     (EupStore            *store);
 
