@@ -345,6 +345,20 @@ eup_path_reads (const EupPath *path,
 }
 
 gboolean
+eup_path_chooses (const EupPath *path,
+                  EupTableKind   table)
+{
+  if (path->op == EUP_PATH_NAMED)
+    return eup_path_chooses (eup_relation_spec (path->relation)->path, table);
+  if (path->op == EUP_PATH_ONLY && is_condition_on (path, table))
+    return TRUE;
+  for (guint i = 0; i < path->n_paths; i++)
+    if (eup_path_chooses (path->paths[i], table))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 eup_path_concerns (const EupPath *path,
                    EupTableKind   table)
 {

@@ -496,20 +496,20 @@ eup_path_walk (const EupPathWalk *walk,
 static inline gboolean
 collect_own (const EupStore *store,
              const EupPath  *path,
-             EupTableKind    table,
-             guint32         row,
+             const Place    *from,
              EupNumbers     *found)
 {
   guint first = found->n, n;
   const EupNumber *items;
   guint32 cell;
 
-  if (path->op != EUP_PATH_FORWARD || path->inner >= 0 || (path->table != table && path->table != EUP_TABLE_ANY))
+  if (path->op != EUP_PATH_FORWARD || path->inner >= 0 || (path->table != from->table && path->table != EUP_TABLE_ANY)
+      || from->table == EUP_TABLE_ANY)
     return FALSE;
-  cell = eup_store_get (store, table, row, path->field);
+  cell = eup_store_get (store, from->table, from->row, path->field);
   if (cell == 0)
     return FALSE;
-  if (eup_schema_field (table, path->field)->kind == EUP_KIND_ONE)
+  if (eup_schema_field (from->table, path->field)->kind == EUP_KIND_ONE)
     {
       eup_numbers_append (found, cell);
       return TRUE;
@@ -523,6 +523,95 @@ collect_own (const EupStore *store,
   return found->n > first;
 }
 
+/* Those whose field names the entity, or the finest of them. */
+static inline gboolean
+collect_naming (EupStore      *store,
+                const EupPath *path,
+                EupNumber      number,
+                EupNumbers    *found)
+{
+  const gboolean is_finest = path->op == EUP_PATH_FINEST;
+  const EupPath *step = is_finest ? path->paths[0] : path;
+  const EupNumber *items;
+  guint n;
+
+  if (step->op != EUP_PATH_BACKWARD || step->table == EUP_TABLE_ANY)
+    return FALSE;
+  if (step->inner < 0)
+    items = eup_store_reverse (store, step->table, step->field, number, &n);
+  else
+    items = eup_store_reverse (store, eup_schema_field (step->table, step->field)->target, step->inner, number, &n);
+  for (guint i = 0; i < n; i++)
+    if (!is_finest || !eup_store_refined (store, items[i]))
+      eup_numbers_append (found, items[i]);
+  return TRUE;
+}
+
+/* Goes from entity to entity as long as the path has one way to go on and a field names one. Returns the rest of the path, or NULL where it
+ * ends. */
+static const EupPath *
+go_straight_on (const EupStore *store,
+                const EupPath  *path,
+                Place          *place)
+{
+  while (path != NULL)
+    {
+      const EupPath *step = path->op == EUP_PATH_THEN ? path->paths[0] : NULL;
+      guint32 cell;
+
+      if (path->op == EUP_PATH_NAMED && place->table != EUP_TABLE_ANY)
+        path = eup_relation_path (path->relation, place->table);
+      else if (path->op == EUP_PATH_ONLY)
+        path = is_of_type (path, place) ? path->paths[0] : NULL;
+      else if (step != NULL && step->op == EUP_PATH_FORWARD && step->inner < 0 && step->table == place->table
+               && eup_schema_field (step->table, step->field)->kind == EUP_KIND_ONE)
+        {
+          cell = eup_store_get (store, place->table, place->row, step->field);
+          if (cell == 0)
+            return NULL;
+          *place = place_of (store, cell);
+          path = path->paths[1];
+        }
+      else
+        return path;
+    }
+  return NULL;
+}
+
+/* Where the path has two branches the one to follow, if the field that decides it is one of the entity. */
+static inline const EupPath *
+choose_branch (const EupStore *store,
+               const EupPath  *path,
+               const Place    *place)
+{
+  const EupPath *first = path->paths[0];
+
+  if (first->op != EUP_PATH_FORWARD || first->inner >= 0 || first->table != place->table)
+    return path;
+  return eup_store_get (store, place->table, place->row, first->field) == 0 ? path->paths[1] : first;
+}
+
+static void G_GNUC_NO_INLINE
+collect_along (EupStore      *store,
+               const EupPath *path,
+               const Place   *from,
+               EupNumbers    *found)
+{
+  EupPathWalk walk = { store, FALSE, 0 };
+  guint first = found->n;
+  Place place = *from;
+
+  path = go_straight_on (store, path, &place);
+  if (path != NULL && path->op == EUP_PATH_FIRST)
+    path = choose_branch (store, path, &place);
+  if (path == NULL || collect_own (store, path->op == EUP_PATH_NEAREST ? path->paths[1] : path, &place, found)
+      || collect_naming (store, path, place.number, found))
+    return;
+  follow (&walk, path, FALSE, &place, found);
+  if (found->n > first + 1 && may_double (path, FALSE))
+    eup_numbers_drop_doubles (store, found, first);
+}
+
 void
 eup_path_collect (EupStore      *store,
                   const EupPath *path,
@@ -530,16 +619,13 @@ eup_path_collect (EupStore      *store,
                   guint32        row,
                   EupNumbers    *found)
 {
-  EupPathWalk walk = { store, FALSE, 0 };
-  guint first = found->n;
   Place from;
 
-  if (collect_own (store, path->op == EUP_PATH_NEAREST ? path->paths[1] : path, table, row, found))
+  if (path->op == EUP_PATH_FINEST && collect_naming (store, path, eup_store_number_of (store, table, row), found))
     return;
   from = (Place) { eup_store_number_of (store, table, row), table, row };
-  follow (&walk, path, FALSE, &from, found);
-  if (found->n > first + 1)
-    eup_numbers_drop_doubles (store, found, first);
+  if (!collect_own (store, path->op == EUP_PATH_NEAREST ? path->paths[1] : path, &from, found))
+    collect_along (store, path, &from, found);
 }
 
 static gboolean

@@ -103,6 +103,10 @@ gboolean eup_path_reads   (const EupPath     *path,
                            EupTableKind       table,
                            guint              field);
 
+/* Tells whether the path leads elsewhere when an entity of that type comes or goes, whatever its fields hold. */
+gboolean eup_path_chooses (const EupPath     *path,
+                           EupTableKind       table);
+
 /* Tells whether the path can lead elsewhere when an entity of that type comes or goes. */
 gboolean eup_path_concerns (const EupPath    *path,
                             EupTableKind      table);

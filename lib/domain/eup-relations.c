@@ -355,6 +355,8 @@ typedef struct
 {
   guint64 reading[EUP_N_ENTITY_TABLES][EUP_MAX_FIELDS];
   guint64 concerned[EUP_N_ENTITY_TABLES];
+  guint64 choosing[EUP_N_ENTITY_TABLES]; /* of what comes and goes: those that it may touch whatever its fields hold */
+  guint64 listing[EUP_N_ENTITY_TABLES];  /* those in which it may be */
 } Touching;
 
 G_STATIC_ASSERT (EUP_N_RELATIONS < 64);
@@ -373,7 +375,11 @@ get_touching (void)
             for (guint f = 0; f < eup_schema_table (t)->n_fields; f++)
               if (eup_path_reads (specs[i].path, t, f))
                 touching.reading[t][f] |= SEEN (i);
-            if (specs[i].items == t || specs[i].items == EUP_TABLE_ANY || eup_path_concerns (specs[i].path, t))
+            if (specs[i].items == t || specs[i].items == EUP_TABLE_ANY)
+              touching.listing[t] |= SEEN (i);
+            if (eup_path_chooses (specs[i].path, t))
+              touching.choosing[t] |= SEEN (i);
+            if ((touching.listing[t] & SEEN (i)) || eup_path_concerns (specs[i].path, t))
               touching.concerned[t] |= SEEN (i);
           }
       g_once_init_leave (&is_made, 1);
@@ -409,6 +415,49 @@ tell_touched (const Telling     *telling,
   return is_all;
 }
 
+/* Those that an entity which comes or goes leads on in, by the fields that state something or by its type. */
+static guint64
+led_on_by (const EupStore    *store,
+           const EupPathEdit *edit)
+{
+  const Touching *touching = get_touching ();
+  guint n_fields = eup_schema_table (edit->table)->n_fields;
+  guint64 relations = touching->choosing[edit->table];
+
+  for (guint field = 0; field < n_fields; field++)
+    if (touching->reading[edit->table][field] != 0 && eup_store_get (store, edit->table, edit->row, field) != 0)
+      relations |= touching->reading[edit->table][field];
+  return relations;
+}
+
+/* What it neither leads on in nor is in it cannot touch; where it only may be in it that alone is looked for. */
+static gboolean
+tell_coming_and_going (const Telling     *telling,
+                       const EupPathEdit *edit,
+                       guint64            wanted)
+{
+  guint64 led_on = led_on_by (telling->walk.store, edit) & get_touching ()->concerned[edit->table] & wanted;
+  guint64 listed = get_touching ()->listing[edit->table] & wanted & ~led_on;
+  EupPathWalk all = { telling->walk.store, TRUE, telling->walk.max };
+  gboolean is_all = TRUE;
+
+  for (guint64 rest = led_on | listed; rest != 0; rest &= rest - 1)
+    {
+      EupRelation relation = __builtin_ctzll (rest);
+      g_auto (EupNumbers) owners;
+
+      eup_numbers_init (&owners);
+      if (led_on & SEEN (relation))
+        eup_path_touched (&telling->walk, specs[relation].path, specs[relation].items, edit, &owners);
+      else
+        eup_path_walk (&all, specs[relation].path, TRUE, edit->number, &owners);
+      for (guint i = 0; i < owners.n; i++)
+        telling->func (relation, owners.items[i], telling->data);
+      is_all &= all.max == 0 || owners.n <= all.max;
+    }
+  return is_all;
+}
+
 gboolean
 eup_relations_touched (EupStore       *store,
                        const EupEvent *event,
@@ -428,7 +477,7 @@ eup_relations_touched (EupStore       *store,
     case EUP_EVENT_ADDED:
     case EUP_EVENT_REMOVED:
       edit.row = event->kind == EUP_EVENT_ADDED ? event->new_cell : event->old_cell;
-      return tell_touched (&telling, &edit, get_touching ()->concerned[event->table] & wanted);
+      return tell_coming_and_going (&telling, &edit, wanted);
     case EUP_EVENT_RENAMED:
     case EUP_EVENT_DERIVED:
     default:

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "model/eup-results-private.h"
-#include "query/eup-affected.h"
 #include "query/eup-query-private.h"
 #include "values/eup-debug.h"
 
@@ -451,7 +450,7 @@ announce_live (EupResults *self)
       return;
     }
   if (!self->is_stale && self->all != NULL && events != NULL)
-    affected = eup_affected_new (self->core->store, (const EupEvent *) events->data, events->len, MAX_AFFECTED);
+    affected = eup_query_index_affected (plan.index, (const EupEvent *) (gpointer) events->data, events->len, MAX_AFFECTED);
   if (affected != NULL)
     update_some (self, &plan, affected);
   else if (self->is_stale || self->all == NULL || events != NULL)

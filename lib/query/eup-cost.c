@@ -11,7 +11,7 @@
 
 #define TOKEN_COST 4000  /* to find the terms of a word */
 #define POSTING_COST 8
-#define PHRASE_BYTE_COST 10 /* to find them, and once more for the rank */
+#define PHRASE_BYTE_COST 10
 #define PHRASE_COST 400
 #define MAX_SHOWN 60     /* characters of a condition */
 
@@ -88,10 +88,12 @@ void
 eup_cost_init (EupCost             *cost,
                EupQueryIndex       *index,
                const EupQuerySpec  *spec,
+               guint64              max,
                GError             **error)
 {
   *cost = (EupCost) { .index = index, .spec = spec, .error = error };
-  cost->bound = MAX (EUP_COST_MAX, n_rows_of (index) * EUP_COST_EACH_ROW);
+  cost->is_lowered = max != 0;
+  cost->bound = max != 0 ? max : MAX (EUP_COST_MAX, n_rows_of (index) * EUP_COST_EACH_ROW);
 }
 
 void
@@ -107,27 +109,6 @@ hash_node (gconstpointer node)
   return ((const EupQueryNode *) node)->digest;
 }
 
-static gboolean
-reads_texts (const EupQueryNode *node)
-{
-  if (node->kind == EUP_QUERY_TERM)
-    switch (eup_query_field_spec (node->field)->kind)
-      {
-      case EUP_QUERY_KIND_TEXT:
-      case EUP_QUERY_KIND_WORDS:
-      case EUP_QUERY_KIND_ENTITY:
-        return TRUE;
-      default:
-        return FALSE;
-      }
-  if (node->kind == EUP_QUERY_WORDS)
-    return node->words.n_tokens > 1;
-  for (guint i = 0; node->children != NULL && i < node->n; i++)
-    if (reads_texts (node->children[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 collect_words (GHashTable   *nodes,
                GPtrArray    *list,
@@ -140,16 +121,6 @@ collect_words (GHashTable   *nodes,
     }
   for (guint i = 0; node->children != NULL && i < node->n; i++)
     collect_words (nodes, list, node->children[i]);
-}
-
-static gboolean
-has_words (const EupQueryNode *node)
-{
-  gboolean found = node->kind == EUP_QUERY_WORDS || node->is_ranked;
-
-  for (guint i = 0; !found && node->children != NULL && i < node->n; i++)
-    found = has_words (node->children[i]);
-  return found;
 }
 
 /* Asks the index of words once for all of them. */
@@ -245,22 +216,40 @@ add_finding (EupCost      *cost,
   return TRUE;
 }
 
+/* So few values read no texts, and their words have no more postings in all than that: whatever they are, they stay below the bound. */
+gboolean
+eup_cost_is_small (EupQueryIndex      *index,
+                   const EupQueryNode *node)
+{
+  if (node->n_terms > EUP_COST_FEW_TERMS || (node->needs & EUP_QUERY_NEEDS_TEXTS))
+    return FALSE;
+  return !(node->needs & EUP_QUERY_NEEDS_WORDS)
+         || eup_words_n_postings_of_all (eup_query_index_words (index)) * POSTING_COST * node->n_terms <= EUP_COST_MAX / 4;
+}
+
 gboolean
 eup_cost_add_finding (EupCost      *cost,
                       EupQueryNode *node)
 {
-  cost->is_small = node->n_terms <= EUP_COST_FEW_TERMS && !reads_texts (node);
-  if (cost->is_small)
-    {
-      cost->sum = n_rows_of (cost->index) * EUP_COST_EACH_ROW;
-      return TRUE;
-    }
-  if (reads_texts (node))
+  if (node->needs & EUP_QUERY_NEEDS_TEXTS)
     eup_query_index_measure (cost->index);
-  cost->bound = MAX (cost->bound, text_bytes_of (cost->index) * 2 * EUP_FILTER_BYTE_COST);
-  if (has_words (node))
+  if (!cost->is_lowered)
+    cost->bound = MAX (cost->bound, text_bytes_of (cost->index) * 2 * EUP_FILTER_BYTE_COST);
+  if (node->needs & EUP_QUERY_NEEDS_WORDS)
     measure_words (cost, node);
   return add_finding (cost, node);
+}
+
+gboolean
+eup_cost_add_sorting (EupCost         *cost,
+                      const EupFilter *filter,
+                      guint64          units)
+{
+  const EupQueryNode *node = filter->node;
+
+  while (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
+    node = node->children[node->n - 1];
+  return add (cost, units, node, node->kind == EUP_QUERY_TERM ? node->n - 1 : 0);
 }
 
 guint64
@@ -288,7 +277,7 @@ eup_cost_add_intersection (EupCost         *cost,
                            guint64          n_documents,
                            guint            n_words)
 {
-  return cost->is_small || add (cost, n_documents * n_words * n_words / 2, last->node, 0);
+  return add (cost, n_documents * n_words * n_words / 2, last->node, 0);
 }
 
 static gboolean
@@ -319,8 +308,6 @@ eup_cost_add_rows (EupCost         *cost,
                    const EupFilter *filter,
                    const guint64    n_rows[EUP_N_ENTITY_TABLES])
 {
-  if (cost->is_small)
-    return TRUE;
   if (filter->memo != NULL)
     {
       if (cost->seen == NULL)

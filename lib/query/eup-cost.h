@@ -10,14 +10,14 @@ G_BEGIN_DECLS
 /* What answering a question will cost at most, found out from what is known of the store before anything is read: in the units in which work is
  * counted. What goes over the bound is refused, and the condition named with which it did. */
 
-/* At most half a second; and however large the catalogue is, reading each row, and all texts twice. */
-#define EUP_COST_MAX G_GUINT64_CONSTANT (1000000000)
-#define EUP_COST_EACH_ROW 2000
+/* At most three quarters of a second; and however large the catalogue is, sorting all rows, and reading all texts twice. */
+#define EUP_COST_MAX G_GUINT64_CONSTANT (2000000000)
+#define EUP_COST_EACH_ROW 5000
 
 /* Following the relations beneath one entity. */
 #define EUP_BENEATH_COST 20
 
-/* So few values and words that read no texts stay below that in any catalogue, and are not estimated. */
+/* So few values that read no texts stay below that in any catalogue, and are not estimated. */
 #define EUP_COST_FEW_TERMS 8
 
 typedef struct
@@ -30,14 +30,19 @@ typedef struct
   GHashTable         *seen;   /* nullable: filters whose rows are counted */
   guint               scanned; /* tables whose titles are read for names */
   GError            **error;  /* nullable */
-  gboolean            is_small;
+  gboolean            is_lowered; /* the bound, whatever the size of the catalogue is */
   gboolean            is_over;
 } EupCost;
 
-/* Of the condition as it is merged; the second is what has to be found before rows are looked at. FALSE if it is over, with the error. */
+/* Whether the condition, which is merged, is so small that nothing need be estimated. */
+gboolean eup_cost_is_small   (EupQueryIndex        *index,
+                              const EupQueryNode   *node);
+
+/* Of the condition as it is merged, with @max (0: EUP_COST_MAX, or what the size of the catalogue asks for) as the bound; the second is what has to be found before rows are looked at. FALSE if it is over, with the error. */
 void     eup_cost_init       (EupCost              *cost,
                               EupQueryIndex        *index,
                               const EupQuerySpec   *spec,
+                              guint64               max,
                               GError              **error);
 gboolean eup_cost_add_finding (EupCost             *cost,
                               EupQueryNode         *node);
@@ -47,6 +52,11 @@ void     eup_cost_clear      (EupCost              *cost);
 gboolean eup_cost_add_rows   (EupCost              *cost,
                               const EupFilter      *filter,
                               const guint64         n_rows[EUP_N_ENTITY_TABLES]);
+
+/* Sorting what is answered. */
+gboolean eup_cost_add_sorting (EupCost             *cost,
+                              const EupFilter      *filter,
+                              guint64               units);
 
 /* In how many documents words can be found at most. */
 guint64  eup_cost_n_documents (const EupCost       *cost,

@@ -53,7 +53,7 @@ has_values (TextSearch *search,
     {
       if (search->filter->is_all && (search->seen >> i & 1))
         continue;
-      if (!eup_work_add (search->work, EUP_FILTER_PART_COST + length / EUP_FILTER_BYTES_SEARCHED))
+      if (node->n > 1 && !eup_work_add (search->work, EUP_FILTER_PART_COST + length / EUP_FILTER_BYTES_SEARCHED))
         return FALSE;
       if (strstr (folded, node->values[i].folded) == NULL)
         continue;
@@ -90,7 +90,9 @@ search_title (const char *text,
   g_autofree char *large = length >= sizeof small ? g_malloc (length + 1) : NULL;
   char *folded = large != NULL ? large : small;
 
-  if (!eup_work_add (search->work, EUP_FILTER_TEXT_COST + length * EUP_FILTER_BYTE_COST))
+  /* With what looking for one value costs */
+  if (!eup_work_add (search->work, EUP_FILTER_TEXT_COST + EUP_FILTER_PART_COST
+                                   + length * EUP_FILTER_BYTE_COST + length / EUP_FILTER_BYTES_SEARCHED))
     return TRUE;
   length = eup_fold (text, length, folded);
   folded[length] = '\0';
@@ -160,6 +162,46 @@ numbers_match (const EupFilter *filter,
   return FALSE;
 }
 
+static gboolean
+any_day_matches (const EupFilter *filter,
+                 const EupFacts  *facts,
+                 EupTableKind     table,
+                 guint32          row)
+{
+  for (guint i = 0; i < filter->n; i++)
+    if (eup_facts_date_within (facts, table, row, filter->days[i].first, filter->days[i].last))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+any_property_matches (const EupFilter *filter,
+                      const EupFacts  *facts,
+                      EupTableKind     table,
+                      guint32          row)
+{
+  const EupQueryNode *node = filter->node;
+
+  for (guint i = 0; i < node->n; i++)
+    if (eup_facts_has (facts, eup_query_property (node->values[i].number), node->values[i].language, table, row))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+any_flag_matches (const EupFilter *filter,
+                  const EupFacts  *facts,
+                  EupTableKind     table,
+                  guint32          row)
+{
+  const EupQueryNode *node = filter->node;
+
+  for (guint i = 0; i < node->n; i++)
+    if (eup_facts_is (facts, node->values[i].number, table, row))
+      return TRUE;
+  return FALSE;
+}
+
 /* Of each value. */
 static guint64
 value_cost (const EupFilter *filter,
@@ -170,28 +212,44 @@ value_cost (const EupFilter *filter,
   return filter->kind == EUP_FILTER_FLAGS ? 60 : 50;
 }
 
-static gboolean
-any_value_matches (const EupFilter *filter,
-                   const EupFacts  *facts,
-                   EupTableKind     table,
-                   guint32          row)
+static guint64
+fixed_cost (const EupFilter *filter,
+            EupTableKind     table)
 {
-  const EupQueryNode *node = filter->node;
-  guint64 cost = value_cost (filter, table);
-
-  if (filter->kind == EUP_FILTER_DATES)
+  switch (filter->kind)
     {
-      for (guint i = 0; i < filter->n && eup_work_add (facts->work, cost); i++)
-        if (eup_facts_date_within (facts, table, row, filter->days[i].first, filter->days[i].last))
-          return TRUE;
-      return FALSE;
+    case EUP_FILTER_ENUMS:
+      return 40;
+    case EUP_FILTER_NUMBERS:
+    case EUP_FILTER_COUNTRIES:
+      return 100;
+    case EUP_FILTER_DATES:
+    case EUP_FILTER_PROPERTIES:
+    case EUP_FILTER_FLAGS:
+      return EUP_FILTER_NODE_COST + value_cost (filter, table) * filter->node->n;
+    default:
+      return EUP_FILTER_NODE_COST;
     }
-  for (guint i = 0; i < node->n && eup_work_add (facts->work, cost); i++)
-    if (filter->kind == EUP_FILTER_FLAGS
-        ? eup_facts_is (facts, node->values[i].number, table, row)
-        : eup_facts_has (facts, eup_query_property (node->values[i].number), node->values[i].language, table, row))
-      return TRUE;
-  return FALSE;
+}
+
+guint64
+eup_filter_fixed_cost (const EupFilter *filter,
+                       EupTableKind     table)
+{
+  guint64 sum;
+
+  if (!(filter->tables >> table & 1))
+    return EUP_FILTER_NODE_COST;
+  if (filter->memo != NULL)
+    {
+      if (filter->memo->counted == table + 1)
+        return EUP_FILTER_NODE_COST;
+      filter->memo->counted = table + 1;
+    }
+  sum = fixed_cost (filter, table);
+  for (guint i = 0; filter->children != NULL && i < filter->n; i++)
+    sum += eup_filter_fixed_cost (filter->children[i], table);
+  return sum;
 }
 
 guint64
@@ -231,17 +289,6 @@ eup_filter_row_cost (const EupFilter     *filter,
     default:
       return EUP_FILTER_NODE_COST;
     }
-}
-
-/* Without what texts and values cost, which is counted where they are read. */
-static inline gboolean
-count_node (const EupFilter *filter,
-            const EupFacts  *facts)
-{
-  guint64 cost = filter->kind == EUP_FILTER_ENUMS ? 40
-                 : filter->kind == EUP_FILTER_NUMBERS || filter->kind == EUP_FILTER_COUNTRIES ? 100 : EUP_FILTER_NODE_COST;
-
-  return eup_work_add (facts->work, cost);
 }
 
 static gboolean
@@ -284,11 +331,32 @@ matches (const EupFilter *filter,
     case EUP_FILTER_TEXT_HAS:
       return texts_match (filter, facts, table, row);
     case EUP_FILTER_DATES:
+      return any_day_matches (filter, facts, table, row);
     case EUP_FILTER_PROPERTIES:
+      return any_property_matches (filter, facts, table, row);
     case EUP_FILTER_FLAGS:
     default:
-      return any_value_matches (filter, facts, table, row);
+      return any_flag_matches (filter, facts, table, row);
     }
+}
+
+/* What stands at several places is looked at once. */
+static gboolean G_GNUC_NO_INLINE
+matches_once (const EupFilter *filter,
+              const EupFacts  *facts,
+              EupTableKind     table,
+              guint32          row)
+{
+  EupFilterMemo *memo = filter->memo;
+  guint32 home = (guint32) table << 28 | row;
+
+  if (!memo->is_known || memo->home != home)
+    {
+      memo->fits = matches (filter, facts, table, row);
+      memo->home = home;
+      memo->is_known = TRUE;
+    }
+  return memo->fits;
 }
 
 gboolean
@@ -297,15 +365,9 @@ eup_filter_matches (const EupFilter *filter,
                     EupTableKind     table,
                     guint32          row)
 {
-  guint32 home = (guint32) table << 28 | row;
-
-  if (!(filter->tables >> table & 1) || !count_node (filter, facts))
+  if (!(filter->tables >> table & 1))
     return FALSE;
-  if (filter->memo == NULL)
-    return matches (filter, facts, table, row);
-  if (!filter->memo->is_known || filter->memo->home != home)
-    *filter->memo = (EupFilterMemo) { TRUE, home, matches (filter, facts, table, row) };
-  return filter->memo->fits;
+  return filter->memo == NULL ? matches (filter, facts, table, row) : matches_once (filter, facts, table, row);
 }
 
 EupMatches
@@ -324,12 +386,20 @@ eup_filter_matches_of_type (const EupFilter *filter,
     case EUP_FILTER_AND:
       verdict = EUP_MATCHES_ALWAYS;
       for (guint i = 0; i < filter->n; i++)
-        verdict = MIN (verdict, eup_filter_matches_of_type (filter->children[i], table));
+        {
+          const EupMatches one = eup_filter_matches_of_type (filter->children[i], table);
+
+          verdict = MIN (verdict, one);
+        }
       return verdict;
     case EUP_FILTER_OR:
       verdict = EUP_MATCHES_NEVER;
       for (guint i = 0; i < filter->n; i++)
-        verdict = MAX (verdict, eup_filter_matches_of_type (filter->children[i], table));
+        {
+          const EupMatches one = eup_filter_matches_of_type (filter->children[i], table);
+
+          verdict = MAX (verdict, one);
+        }
       return verdict;
     case EUP_FILTER_NOT:
       return EUP_MATCHES_ALWAYS - eup_filter_matches_of_type (filter->children[0], table);
@@ -376,7 +446,11 @@ eup_filter_weight (const EupFilter *filter)
     case EUP_FILTER_OR:
     case EUP_FILTER_NOT:
       for (guint i = 0; i < filter->n; i++)
-        weight = MAX (weight, eup_filter_weight (filter->children[i]));
+        {
+          const int one = eup_filter_weight (filter->children[i]);
+
+          weight = MAX (weight, one);
+        }
       return weight;
     default:
       return 0;

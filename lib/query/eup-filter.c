@@ -278,7 +278,7 @@ words_filter (EupFilterContext  *context,
   any = eup_query_node_new_list (EUP_QUERY_OR, nodes, n);
   filter = filter_of (context, any);
   filter->kind = EUP_FILTER_WORDS;
-  filter->hits = eup_word_hits_new (context->index, nodes, n, context->languages);
+  filter->hits = eup_word_hits_new (context->index, nodes, n, context->languages, context->phrases);
   return filter;
 }
 
@@ -396,7 +396,7 @@ filter_new (EupFilterContext *context,
     case EUP_QUERY_WORDS:
       filter = filter_of (context, node);
       filter->kind = EUP_FILTER_WORDS;
-      filter->hits = eup_word_hits_new (context->index, &node, 1, context->languages);
+      filter->hits = eup_word_hits_new (context->index, &node, 1, context->languages, context->phrases);
       return filter;
     case EUP_QUERY_AND:
     case EUP_QUERY_OR:

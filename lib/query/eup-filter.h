@@ -52,6 +52,7 @@ typedef struct
   gboolean is_known;
   guint32  home; /* table << 28 | row */
   gboolean fits;
+  guint    counted; /* the table, plus one, that its fixed cost was counted for last */
 } EupFilterMemo;
 
 struct _EupFilter
@@ -88,6 +89,7 @@ typedef struct
   char         **languages; /* nullable: that words are searched in */
   EupNames      *names;     /* those in the condition */
   GHashTable    *made;      /* nullable: node -> filter, so that what stands there twice is looked at once */
+  GHashTable    *phrases;   /* nullable: notes where they stand */
 } EupFilterContext;
 
 EupFilter  *eup_filter_new       (EupFilterContext *context,
@@ -116,6 +118,11 @@ int         eup_filter_weight    (const EupFilter  *filter);
 #define EUP_FILTER_PART_COST 20
 #define EUP_FILTER_BYTES_SEARCHED 4 /* in a unit */
 #define EUP_FILTER_LANGUAGE_COST 8
+
+/* The part of it that is the same for each row: all but reading texts, which is counted where they are read. What stands at several places is
+ * counted once. */
+guint64     eup_filter_fixed_cost (const EupFilter   *filter,
+                                  EupTableKind       table);
 
 guint64     eup_filter_row_cost  (const EupFilter     *filter,
                                   const EupQueryIndex *index,

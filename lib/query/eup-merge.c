@@ -105,30 +105,12 @@ merge_forbidden (GPtrArray *nodes)
   g_ptr_array_add (nodes, eup_query_node_new_not (eup_query_node_merged (any)));
 }
 
-/* Most conditions are as they should be. */
-static gboolean
-is_merged (const EupQueryNode *node)
-{
-  guint n_forbidden = 0, n_terms = 0;
-
-  for (guint i = 0; node->children != NULL && i < node->n; i++)
-    {
-      const EupQueryNode *child = node->children[i];
-
-      n_forbidden += child->kind == EUP_QUERY_NOT;
-      n_terms += takes_values (child);
-      if (!is_merged (child))
-        return FALSE;
-    }
-  return (node->kind != EUP_QUERY_AND || n_forbidden < 2) && (node->kind != EUP_QUERY_OR || n_terms < 2);
-}
-
 EupQueryNode *
 eup_query_node_merged (EupQueryNode *node)
 {
   g_autoptr (GPtrArray) nodes = NULL;
 
-  if (is_merged (node))
+  if (!(node->needs & EUP_QUERY_NEEDS_MERGING))
     return eup_query_node_ref (node);
 
   if (node->kind == EUP_QUERY_NOT)

@@ -33,16 +33,6 @@ eup_names_tables (EupQueryField field)
     }
 }
 
-/* Names that are no id, and whose they are as titles: all are looked for at once. */
-struct _EupNames
-{
-  EupStore   *store;
-  GHashTable *found;    /* folded name -> GArray of EupNumber; NULL: there are none */
-  gsize       shortest;
-  guint       tables;
-  EupNumber   number;   /* whose titles are being read */
-};
-
 static gboolean
 is_id (EupStore            *store,
        const EupQueryValue *value)
@@ -111,35 +101,42 @@ note_title (const char *text,
   return FALSE;
 }
 
-EupNames *
-eup_names_new (EupStore           *store,
-               const EupQueryNode *condition,
-               EupWork            *work)
+static void
+read_titles (EupNames *names)
 {
-  EupNames *names = g_new0 (EupNames, 1);
+  EupStore *store = names->store;
 
-  names->store = store;
+  if (names->is_read)
+    return;
+  names->is_read = TRUE;
   names->shortest = G_MAXSIZE;
-  collect_names (names, condition);
+  collect_names (names, names->condition);
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     {
       guint32 n_rows = names->tables >> table & 1 ? eup_store_n_rows (store, table) : 0;
 
-      for (guint32 row = 0; row < n_rows && eup_work_add (work, EUP_NAMES_ROW_COST); row++)
+      for (guint32 row = 0; row < n_rows && eup_work_add (names->work, EUP_NAMES_ROW_COST); row++)
         {
           names->number = eup_store_number_of (store, table, row);
           if (eup_store_is_alive (store, table, row))
             eup_texts_visit_titles (store, table, row, note_title, names);
         }
     }
-  return names;
 }
 
 void
-eup_names_free (EupNames *names)
+eup_names_init (EupNames           *names,
+                EupStore           *store,
+                const EupQueryNode *condition,
+                EupWork            *work)
+{
+  *names = (EupNames) { .store = store, .condition = condition, .work = work };
+}
+
+void
+eup_names_clear (EupNames *names)
 {
   g_clear_pointer (&names->found, g_hash_table_unref);
-  g_free (names);
 }
 
 guint
@@ -151,7 +148,7 @@ eup_names_scans (EupStore            *store,
 }
 
 void
-eup_names_resolve (const EupNames      *names,
+eup_names_resolve (EupNames            *names,
                    const EupQueryNode  *node,
                    const EupQueryValue *value,
                    EupNumbers          *numbers)
@@ -164,7 +161,10 @@ eup_names_resolve (const EupNames      *names,
 
   if (number != 0)
     eup_numbers_append (numbers, number);
-  if (value->folded == NULL || names->found == NULL || eup_store_home (names->store, number, &table, &row))
+  if (value->folded == NULL || value->folded[0] == '\0' || eup_store_home (names->store, number, &table, &row))
+    return;
+  read_titles (names);
+  if (names->found == NULL)
     return;
   found = g_hash_table_lookup (names->found, value->folded);
   for (guint i = 0; found != NULL && i < found->len; i++)
@@ -252,7 +252,7 @@ nearest_name (EupStore   *store,
 
 /* An id that is only referred to, or was removed, has a number but no home. */
 static gboolean
-is_known (const EupNames      *names,
+is_known (EupNames            *names,
           const EupQueryNode  *node,
           const EupQueryValue *value)
 {
@@ -295,7 +295,7 @@ set_unknown (EupStore            *store,
 }
 
 static gboolean
-check (const EupNames     *names,
+check (EupNames           *names,
        const EupQueryNode *node,
        GError            **error)
 {
@@ -320,9 +320,9 @@ eup_names_check (EupStore           *store,
                  GError            **error)
 {
   EupWork work;
-  g_autoptr (EupNames) names = NULL;
+  g_auto (EupNames) names;
 
   eup_work_begin (&work, NULL);
-  names = eup_names_new (store, node, &work);
-  return check (names, node, error);
+  eup_names_init (&names, store, node, &work);
+  return check (&names, node, error);
 }

@@ -10,20 +10,32 @@
 G_BEGIN_DECLS
 
 /* Whose titles the names in a condition are. */
-typedef struct _EupNames EupNames;
+typedef struct
+{
+  EupStore           *store;
+  const EupQueryNode *condition;
+  EupWork            *work;
+  gboolean            is_read;  /* titles have been */
+  GHashTable         *found;    /* folded name -> GArray of EupNumber; NULL: there are none */
+  gsize               shortest;
+  guint               tables;
+  EupNumber           number;   /* whose titles are being read */
+} EupNames;
 
 #define EUP_NAMES_ROW_COST 60
 
-EupNames *eup_names_new     (EupStore            *store,
+/* Titles are read once there is a name that is no id, for all names in the condition at once. */
+void     eup_names_init     (EupNames            *names,
+                             EupStore            *store,
                              const EupQueryNode  *condition,
                              EupWork             *work);
-void      eup_names_free    (EupNames            *names);
+void     eup_names_clear    (EupNames            *names);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupNames, eup_names_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EupNames, eup_names_clear)
 
 /* Adds the entities that a value means, perhaps twice: the one of that id; if there is none, what refers to that id counts, and so do all
  * entities of the tables of the field that have it as a title in any language, or as a name. */
-void     eup_names_resolve  (const EupNames      *names,
+void     eup_names_resolve  (EupNames            *names,
                              const EupQueryNode  *node,
                              const EupQueryValue *value,
                              EupNumbers          *numbers);

@@ -18,10 +18,10 @@ typedef union
 } Key;
 
 #define ABSENT G_MAXUINT64
-#define KEY_COST 30
-#define TITLE_KEY_COST 800
+#define KEY_COST 100
+#define TITLE_KEY_COST 1500
 #define MANY_TITLES 256
-#define COMPARISON_COST 30
+#define COMPARISON_COST 80
 
 typedef struct
 {
@@ -484,7 +484,7 @@ eup_ordering_sort (const EupOrdering *ordering,
 
   sort.keys = g_new (Key, (gsize) MAX (n, 1) * ordering->n_sort);
   sort.names = g_string_chunk_new (1024);
-  for (guint i = 0; i < n && eup_work_add (&ordering->index->work, KEY_COST); i++)
+  for (guint i = 0; i < n && eup_work_add (&ordering->index->work, KEY_COST * ordering->n_sort); i++)
     {
       make_keys (&sort, g_array_index (numbers, EupNumber, i), scores == NULL ? 0 : g_array_index (scores, double, i),
                  &sort.keys[i * ordering->n_sort]);
@@ -494,6 +494,29 @@ eup_ordering_sort (const EupOrdering *ordering,
     put_in_order (&sort, items, n, want);
   g_string_chunk_free (sort.names);
   g_free (sort.keys);
+}
+
+static gboolean
+sorts_by_title (const EupOrdering *ordering)
+{
+  for (guint i = 0; i < ordering->n_sort; i++)
+    if (ordering->sort[i].field == EUP_QUERY_FIELD_TITLE)
+      return TRUE;
+  return FALSE;
+}
+
+guint64
+eup_ordering_cost (const EupOrdering *ordering,
+                   guint64            n,
+                   guint64            want)
+{
+  guint64 n_sorted = want < n / 4 ? want : n, each = KEY_COST * ordering->n_sort;
+
+  if (ordering->n_sort == 0)
+    return 0;
+  if (n_sorted == n && sorts_by_title (ordering))
+    each += TITLE_KEY_COST;
+  return n * each + (n + n_sorted * g_bit_storage (n_sorted)) * COMPARISON_COST;
 }
 
 typedef struct

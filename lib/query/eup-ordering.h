@@ -43,6 +43,11 @@ void eup_ordering_sort       (const EupOrdering *ordering,
                               GArray            *scores,
                               guint              want);
 
+/* What sorting @n of them costs, as it is counted, if @want are kept. */
+guint64 eup_ordering_cost    (const EupOrdering *ordering,
+                              guint64            n,
+                              guint64            want);
+
 /* By id alone; both rows are of the table. */
 int  eup_ordering_compare_rows (const EupOrdering *ordering,
                                 EupTableKind       table,

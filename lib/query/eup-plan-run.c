@@ -89,9 +89,11 @@ keep_fitting (EupRun *run)
 static void
 settle (EupRun *run)
 {
-  guint n = keep_fitting (run);
+  const EupTablePlan *table = run->table;
+  guint64 cost = run->n_waiting == 0 || (table->n_rest == 0 && !table->date.is_used) ? 1 : eup_plan_row_cost (run->plan, table->table);
+  guint n = eup_work_add (&run->plan->index->work, run->n_waiting * cost) ? keep_fitting (run) : 0;
 
-  if (!eup_work_add (&run->plan->index->work, run->n_waiting))
+  if (run->plan->index->work.is_cancelled)
     run->want = n = 0; /* ends all loops */
   if (run->rows != NULL && n > 0)
     {
@@ -402,6 +404,7 @@ eup_run_changed (EupRun *run)
       guint32 row = g_array_index (rows, guint32, i);
 
       if (eup_store_is_alive (index->store, table, row)
+          && eup_work_add (&index->work, eup_plan_row_cost (run->plan, table))
           && eup_filter_matches (run->plan->filter, &run->plan->facts, table, row))
         take (run, row);
     }

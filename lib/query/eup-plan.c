@@ -74,10 +74,13 @@ eup_plan_facts (const EupQueryContext *context,
 static void
 make_filter (EupPlan *plan)
 {
-  g_autoptr (EupNames) names = eup_names_new (plan->index->store, plan->condition, &plan->index->work);
-  g_autoptr (GHashTable) made = eup_query_node_is_nested (plan->condition) ? eup_query_node_table_new () : NULL;
-  EupFilterContext filters = { plan->index, plan->facts, plan->spec->languages, names, made };
+  g_auto (EupNames) names;
+  g_autoptr (GHashTable) made = eup_query_node_may_repeat (plan->condition) ? eup_query_node_table_new () : NULL;
+  EupFilterContext filters = { plan->index, plan->facts, plan->spec->languages, &names, made, plan->phrases };
 
+  if (plan->condition->is_ranked && (plan->condition->needs & EUP_QUERY_NEEDS_TEXTS))
+    filters.phrases = plan->phrases = eup_words_phrases_new ();
+  eup_names_init (&names, plan->index->store, plan->condition, &plan->index->work);
   plan->filter = eup_filter_new (&filters, plan->condition);
 }
 
@@ -120,27 +123,22 @@ static gboolean
 add_cost_by_rows (EupPlan *plan,
                   EupCost *cost)
 {
-  guint64 n_rows[EUP_N_ENTITY_TABLES] = { 0 };
+  guint64 n_rows[EUP_N_ENTITY_TABLES] = { 0 }, n = 0, want = (guint64) plan->spec->offset + plan->spec->limit;
+  gboolean is_sorted = plan->n_tables == 1 && eup_plan_sorts_by_date (plan) && plan->n_words == 0;
 
   for (guint i = 0; i < plan->n_tables; i++)
-    {
-      eup_plan_choose (plan, &plan->tables[i], plan->n_tables == 1 && eup_plan_sorts_by_date (plan));
-      n_rows[plan->tables[i].table] = eup_plan_n_candidates (plan, &plan->tables[i], cost);
-    }
-  return eup_cost_add_rows (cost, plan->filter, n_rows);
+    n += n_rows[plan->tables[i].table] = eup_plan_n_candidates (plan, &plan->tables[i], cost);
+  return eup_cost_add_rows (cost, plan->filter, n_rows)
+         && (is_sorted || eup_cost_add_sorting (cost, plan->filter, eup_ordering_cost (&plan->ordering, n, want)));
 }
 
-static gboolean
-is_affordable (EupPlan *plan,
-               EupCost *cost)
+static void
+choose_sources (EupPlan *plan)
 {
-  if (plan->by_words)
-    return add_cost_by_words (plan, cost);
-  if (!add_cost_by_rows (plan, cost))
-    return FALSE;
+  gboolean wants_dates = plan->n_tables == 1 && eup_plan_sorts_by_date (plan);
+
   for (guint i = 0; i < plan->n_tables; i++)
-    eup_plan_fetch (plan, &plan->tables[i]);
-  return TRUE;
+    eup_plan_choose (plan, &plan->tables[i], wants_dates);
 }
 
 /* Long builds can be cancelled; what comes after them relies on their being there. */
@@ -161,6 +159,40 @@ print_refused (const EupQuerySpec *spec,
   eup_debug_print (EUP_DEBUG_PLAN, "query: %s\n%s", query, why);
 }
 
+/* Chooses how the question is answered. */
+static void
+prepare (EupPlan               *plan,
+         const EupQueryContext *context)
+{
+  make_filter (plan);
+  take_conjuncts (plan);
+  take_order (plan, context);
+  list_tables (plan);
+  if (!plan->by_words)
+    choose_sources (plan);
+}
+
+/* The same, if it does not cost too much. */
+static gboolean
+prepare_affordable (EupPlan               *plan,
+                    const EupQueryContext *context,
+                    GError               **error)
+{
+  g_auto (EupCost) cost;
+
+  eup_cost_init (&cost, plan->index, plan->spec, context->max_cost, error);
+  if (eup_cost_add_finding (&cost, plan->condition) && prepare_indexes (plan))
+    {
+      prepare (plan, context);
+      if (plan->by_words)
+        add_cost_by_words (plan, &cost);
+      else
+        add_cost_by_rows (plan, &cost);
+    }
+  plan->estimate = cost.sum;
+  return !cost.is_over;
+}
+
 gboolean
 eup_plan_init (EupPlan                *plan,
                const EupQueryContext  *context,
@@ -168,8 +200,7 @@ eup_plan_init (EupPlan                *plan,
                GError                **error)
 {
   EupQueryIndex *index = context->index;
-  g_auto (EupCost) cost = { 0 };
-  gboolean done;
+  gboolean is_affordable = TRUE;
 
   eup_work_begin (&index->work, context->cancellable);
   eup_query_index_refresh (index);
@@ -181,24 +212,19 @@ eup_plan_init (EupPlan                *plan,
   plan->condition = eup_query_node_merged (spec->condition);
   plan->n_tables = 0;
 
-  eup_cost_init (&cost, index, spec, error);
-  done = eup_cost_add_finding (&cost, plan->condition) && prepare_indexes (plan) && !index->work.is_cancelled;
-  if (done)
-    {
-      make_filter (plan);
-      take_conjuncts (plan);
-      take_order (plan, context);
-      list_tables (plan);
-      done = is_affordable (plan, &cost);
-    }
-  plan->estimate = cost.sum;
-  if (done && eup_work_look (&index->work))
+  if (context->max_cost != 0 || !eup_cost_is_small (index, plan->condition))
+    is_affordable = prepare_affordable (plan, context, error);
+  else if (prepare_indexes (plan))
+    prepare (plan, context);
+  for (guint i = 0; is_affordable && !plan->by_words && i < plan->n_tables; i++)
+    eup_plan_fetch (plan, &plan->tables[i]);
+  if (is_affordable && eup_work_look (&index->work))
     return TRUE;
 
   if (eup_debug_is_on (EUP_DEBUG_PLAN))
-    print_refused (spec, cost.is_over ? "refused: costs too much" : "cancelled");
+    print_refused (spec, is_affordable ? "cancelled" : "refused: costs too much");
   eup_plan_clear (plan);
-  if (!cost.is_over)
+  if (is_affordable)
     set_cancelled (index, error);
   return FALSE;
 }
@@ -214,8 +240,18 @@ eup_plan_clear (EupPlan *plan)
     }
   g_free (plan->conjuncts);
   g_clear_pointer (&plan->words, g_ptr_array_unref);
+  g_clear_pointer (&plan->phrases, g_hash_table_unref);
   g_clear_pointer (&plan->filter, eup_filter_free);
   g_clear_pointer (&plan->condition, eup_query_node_unref);
+}
+
+guint64
+eup_plan_row_cost (EupPlan      *plan,
+                   EupTableKind  table)
+{
+  if (plan->row_cost[table] == 0)
+    plan->row_cost[table] = 1 + eup_filter_fixed_cost (plan->filter, table);
+  return plan->row_cost[table];
 }
 
 static gboolean
@@ -225,6 +261,8 @@ accept_row (gpointer     data,
 {
   EupPlan *plan = data;
 
+  if (!eup_work_add (&plan->index->work, eup_plan_row_cost (plan, table)))
+    return FALSE;
   for (guint i = 0; i < plan->n_conjuncts; i++)
     if (plan->conjuncts[i]->kind != EUP_FILTER_WORDS
         && !eup_filter_matches (plan->conjuncts[i], &plan->facts, table, row))
@@ -414,6 +452,7 @@ score (EupPlan *plan,
   scores = g_array_sized_new (FALSE, TRUE, sizeof (double), numbers->len);
   g_array_set_size (scores, numbers->len);
   query = words_query (plan);
+  query.phrases = plan->phrases;
   if (numbers->len > 0)
     eup_words_score (eup_query_index_words (plan->index), plan->index->store, &query,
                      (const EupNumber *) numbers->data, numbers->len, (double *) scores->data);
@@ -536,5 +575,6 @@ eup_plan_matches (EupPlan   *plan,
   guint32 row;
 
   return eup_store_home (plan->index->store, number, &table, &row)
+         && eup_work_add (&plan->index->work, eup_plan_row_cost (plan, table))
          && eup_filter_matches (plan->filter, &plan->facts, table, row);
 }

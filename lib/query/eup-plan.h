@@ -22,6 +22,7 @@ typedef struct
   gpointer            compare_data;
   EupAddTextKey       add_text_key; /* nullable: the same order, faster */
   GCancellable       *cancellable;  /* nullable */
+  guint64             max_cost;     /* 0: that of eup-cost.h; tests ask for less */
 } EupQueryContext;
 
 typedef enum
@@ -95,8 +96,10 @@ typedef struct
   guint               n_conjuncts;
   GPtrArray          *words;  /* of EupQueryWords: those that count for the rank; NULL: none do */
   guint               n_words;
-  guint64             estimate; /* of the work */
+  GHashTable         *phrases; /* nullable: where those that were looked for stand */
+  guint64             estimate; /* of the work; 0: so little that it is not foreseen */
   gboolean            by_words; /* the index of words gives the best ones itself */
+  guint64             row_cost[EUP_N_ENTITY_TABLES]; /* see eup_plan_row_cost(); 0: not known yet */
   EupTablePlan        tables[EUP_N_ENTITY_TABLES];
   guint               n_tables; /* that can have answers */
 } EupPlan;
@@ -154,6 +157,9 @@ guint64  eup_plan_n_candidates (EupPlan        *plan,
                                const EupCost   *cost);
 void     eup_plan_fetch       (EupPlan         *plan,
                                EupTablePlan    *table);
+/* What looking at a row costs but for reading texts. */
+guint64  eup_plan_row_cost    (EupPlan         *plan,
+                               EupTableKind     table);
 gboolean eup_plan_sorts_by_date (const EupPlan *plan);
 
 G_END_DECLS

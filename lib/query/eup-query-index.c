@@ -63,11 +63,19 @@ drop_common (EupQueryIndex *index)
   g_clear_pointer (&index->derived, eup_derived_free);
 }
 
+static void
+forget_edits (EupQueryIndex *index)
+{
+  g_clear_pointer (&index->edits, g_array_unref);
+  g_clear_pointer (&index->affected, eup_number_set_unref);
+}
+
 void
 eup_query_index_free (EupQueryIndex *index)
 {
   drop_lists (index);
   drop_common (index);
+  forget_edits (index);
   g_clear_pointer (&index->words, eup_words_free);
   g_free (index);
 }
@@ -198,13 +206,59 @@ update_words (EupQueryIndex  *index,
     measure_row (index, table, row);
 }
 
+static gboolean
+is_same_edit (const EupEvent *a,
+              const EupEvent *b)
+{
+  return a->number == b->number && a->kind == b->kind && a->field == b->field && a->table == b->table
+         && a->old_cell == b->old_cell && a->new_cell == b->new_cell;
+}
+
+/* Whether all of them are among those that were told last, which are in the same order. */
+static gboolean
+were_told_last (const EupQueryIndex *index,
+                const EupEvent      *events,
+                guint                n_events)
+{
+  guint n_found = 0;
+
+  if (index->edits == NULL || index->generation != index->store->generation)
+    return FALSE;
+  for (guint i = 0; i < index->edits->len && n_found < n_events; i++)
+    n_found += is_same_edit (&g_array_index (index->edits, EupEvent, i), &events[n_found]);
+  return n_found == n_events;
+}
+
+EupNumberSet *
+eup_query_index_affected (EupQueryIndex  *index,
+                          const EupEvent *events,
+                          guint           n_events,
+                          guint           max)
+{
+  if (!were_told_last (index, events, n_events))
+    return eup_affected_new (index->store, events, n_events, max);
+  return index->affected == NULL || index->affected->numbers->len > max ? NULL : eup_number_set_ref (index->affected);
+}
+
+static EupNumberSet *
+note_affected (EupQueryIndex  *index,
+               const EupEvent *events,
+               guint           n_events)
+{
+  forget_edits (index);
+  index->affected = eup_affected_new (index->store, events, n_events, MAX_AFFECTED);
+  index->edits = g_array_sized_new (FALSE, FALSE, sizeof (EupEvent), n_events);
+  g_array_append_vals (index->edits, events, n_events);
+  return index->affected;
+}
+
 void
 eup_query_index_edited (EupQueryIndex  *index,
                         const EupEvent *events,
                         guint           n_events)
 {
   EupStore *store = index->store;
-  g_autoptr (EupNumberSet) affected = NULL;
+  const EupNumberSet *affected = NULL;
 
   if (n_events == 0 && index->as_of == store->as_of)
     return;
@@ -212,7 +266,9 @@ eup_query_index_edited (EupQueryIndex  *index,
     update_words (index, &events[i]);
   drop_common (index);
   if (index->as_of == store->as_of)
-    affected = eup_affected_new (store, events, n_events, MAX_AFFECTED);
+    affected = note_affected (index, events, n_events);
+  else
+    forget_edits (index);
   index->generation = store->generation;
   index->as_of = store->as_of;
   if (affected == NULL)

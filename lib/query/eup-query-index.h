@@ -4,6 +4,7 @@
 #pragma once
 
 #include "query/eup-facts.h"
+#include "query/eup-number-set.h"
 #include "query/eup-work.h"
 
 G_BEGIN_DECLS
@@ -83,6 +84,9 @@ struct _EupQueryIndex
   guint64       title_bytes[EUP_N_ENTITY_TABLES]; /* of all titles, and of all texts that words are searched in: about */
   guint64       text_bytes[EUP_N_ENTITY_TABLES];
 
+  GArray       *edits;       /* nullable: the EupEvents that were told last, and what they concern */
+  EupNumberSet *affected;    /* NULL: too many */
+
   guint64      *changed[EUP_N_ENTITY_TABLES];   /* a bit a row; NULL: none */
   guint32       n_changed_rows[EUP_N_ENTITY_TABLES]; /* that there are bits for */
   GArray       *changed_rows[EUP_N_ENTITY_TABLES]; /* of rows, each once */
@@ -97,6 +101,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupQueryIndex, eup_query_index_free)
 void                eup_query_index_edited     (EupQueryIndex *index,
                                                 const EupEvent *events,
                                                 guint          n_events);
+
+/* Those that the edits may concern, or rather too many; NULL if they are more than @max. What was told last is not looked for again. */
+EupNumberSet       *eup_query_index_affected   (EupQueryIndex *index,
+                                                const EupEvent *events,
+                                                guint          n_events,
+                                                guint          max);
 
 /* Looks for edits that were not told. */
 void                eup_query_index_refresh    (EupQueryIndex *index);

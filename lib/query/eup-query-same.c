@@ -29,6 +29,25 @@ text_of (EupQueryField        field,
   return is_folded && value->folded != NULL ? value->folded : value->string;
 }
 
+/* Of its length, beginning, middle and end. */
+static guint
+digest_text (const char *text)
+{
+  gsize length = strlen (text);
+  guint64 parts[3] = { 0, 0, 0 };
+
+  if (length < sizeof parts[0])
+    memcpy (&parts[0], text, length);
+  else
+    {
+      memcpy (&parts[0], text, sizeof parts[0]);
+      memcpy (&parts[1], text + (length - sizeof parts[1]) / 2, sizeof parts[1]);
+      memcpy (&parts[2], text + length - sizeof parts[2], sizeof parts[2]);
+    }
+  parts[0] += parts[1] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + parts[2] * G_GUINT64_CONSTANT (0xc2b2ae3d27d4eb4f) + length;
+  return mix (mix (2, (guint) parts[0]), (guint) (parts[0] >> 32));
+}
+
 static guint
 digest_value (EupQueryField        field,
               EupOperator          op,
@@ -38,7 +57,7 @@ digest_value (EupQueryField        field,
   guint digest = mix (mix (mix (1, value->number), value->low), value->high);
 
   if (text != NULL)
-    digest = mix (digest, g_str_hash (text));
+    digest = mix (digest, digest_text (text));
   return value->language == NULL ? digest : mix (digest, g_str_hash (value->language));
 }
 
@@ -141,6 +160,14 @@ have_same_values (const EupQueryNode *a,
   return TRUE;
 }
 
+static gboolean
+are_same_words (const EupQueryWords *a,
+                const EupQueryWords *b)
+{
+  return a->exact == b->exact && a->prefix == b->prefix
+         && g_strv_equal ((const char * const *) a->tokens, (const char * const *) b->tokens);
+}
+
 gboolean
 eup_query_node_is_same (gconstpointer a,
                         gconstpointer b)
@@ -154,8 +181,7 @@ eup_query_node_is_same (gconstpointer a,
   switch (x->kind)
     {
     case EUP_QUERY_WORDS:
-      return x->words.exact == y->words.exact && x->words.prefix == y->words.prefix
-             && g_strv_equal ((const char * const *) x->words.tokens, (const char * const *) y->words.tokens);
+      return are_same_words (&x->words, &y->words);
     case EUP_QUERY_TERM:
       return have_same_values (x, y);
     case EUP_QUERY_AND:
@@ -280,6 +306,16 @@ eup_query_nodes_drop_doubles (GPtrArray *nodes)
   g_ptr_array_set_size (nodes, (int) n);
 }
 
+static gboolean
+hold_words (const GPtrArray     *words,
+            const EupQueryWords *wanted)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (are_same_words (g_ptr_array_index (words, i), wanted))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_ranked (const EupQueryNode *node,
             GPtrArray          *words,
@@ -287,7 +323,7 @@ add_ranked (const EupQueryNode *node,
 {
   if (node->kind == EUP_QUERY_WORDS)
     {
-      if (seen == NULL || g_hash_table_add (seen, (gpointer) node))
+      if (seen == NULL ? !hold_words (words, &node->words) : g_hash_table_add (seen, (gpointer) node))
         g_ptr_array_add (words, (gpointer) &node->words);
     }
   else if (node->is_ranked)
@@ -295,10 +331,11 @@ add_ranked (const EupQueryNode *node,
       add_ranked (node->children[i], words, seen);
 }
 
+/* Of a few conditions it does not matter. */
 gboolean
-eup_query_node_is_nested (const EupQueryNode *node)
+eup_query_node_may_repeat (const EupQueryNode *node)
 {
-  for (guint i = 0; node->children != NULL && i < node->n; i++)
+  for (guint i = 0; node->n_terms > FEW && node->children != NULL && i < node->n; i++)
     if (node->children[i]->children != NULL)
       return TRUE;
   return FALSE;
@@ -307,11 +344,13 @@ eup_query_node_is_nested (const EupQueryNode *node)
 GPtrArray *
 eup_query_node_ranked_words (const EupQueryNode *node)
 {
-  g_autoptr (GHashTable) seen = eup_query_node_is_nested (node) ? eup_query_node_table_new () : NULL;
+  g_autoptr (GHashTable) seen = NULL;
   GPtrArray *words;
 
   if (!node->is_ranked)
     return NULL;
+  if (node->n_terms > FEW)
+    seen = eup_query_node_table_new ();
   words = g_ptr_array_new ();
   add_ranked (node, words, seen);
   return words;

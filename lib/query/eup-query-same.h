@@ -18,8 +18,8 @@ gboolean eup_query_node_is_same        (gconstpointer       a,
 /* A hash table whose keys are nodes. */
 GHashTable *eup_query_node_table_new   (void);
 
-/* Whether there are lists within lists, and so the same condition may stand at several places. */
-gboolean eup_query_node_is_nested      (const EupQueryNode *node);
+/* Whether there are lists within lists, and so many a condition may stand at several places. */
+gboolean eup_query_node_may_repeat     (const EupQueryNode *node);
 
 /* Keeps the first of each value, and clears the others. Returns how many are left. */
 guint    eup_query_values_drop_doubles (EupQueryField  field,

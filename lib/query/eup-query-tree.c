@@ -83,13 +83,34 @@ append (GPtrArray        *children,
   eup_query_node_unref (node);
 }
 
+static gboolean
+can_be_joined (const EupQueryNode *node)
+{
+  return node->kind == EUP_QUERY_TERM && (node->op == EUP_OPERATOR_IS || node->op == EUP_OPERATOR_CONTAINS);
+}
+
+static guint8
+needs_of_term (EupQueryField field)
+{
+  switch (eup_query_field_spec (field)->kind)
+    {
+    case EUP_QUERY_KIND_TEXT:
+    case EUP_QUERY_KIND_WORDS:
+      return EUP_QUERY_NEEDS_TEXTS;
+    case EUP_QUERY_KIND_ENTITY:
+      return EUP_QUERY_NEEDS_NAMES;
+    default:
+      return 0;
+    }
+}
+
 static EupQueryNode *
 list_of (EupQueryNodeKind   kind,
          EupQueryNode     **children,
          guint              n)
 {
   EupQueryNode *node = node_new (kind, n * sizeof (EupQueryNode *));
-  guint depth = 0;
+  guint depth = 0, n_joined = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -98,8 +119,12 @@ list_of (EupQueryNodeKind   kind,
 
       depth = MAX (depth, d);
       node->n_terms += child->n_terms;
+      node->needs |= child->needs;
       node->is_ranked = node->is_ranked || child->is_ranked;
+      n_joined += kind == EUP_QUERY_AND ? child->kind == EUP_QUERY_NOT : can_be_joined (child);
     }
+  if (n_joined > 1)
+    node->needs |= EUP_QUERY_NEEDS_MERGING;
   node->depth = (guint8) MIN (depth, G_MAXUINT8);
   node->n = n;
   node->children = (EupQueryNode **) (node + 1);
@@ -163,6 +188,7 @@ eup_query_node_new_not (EupQueryNode *node)
   negated = node_new (EUP_QUERY_NOT, sizeof (EupQueryNode *));
   negated->n = 1;
   negated->n_terms = node->n_terms;
+  negated->needs = node->needs;
   negated->depth = (guint8) MIN ((guint) node->depth + (node->kind == EUP_QUERY_TERM || node->kind == EUP_QUERY_WORDS ? 0 : 1),
                                  G_MAXUINT8);
   negated->children = (EupQueryNode **) (negated + 1);
@@ -181,9 +207,10 @@ eup_query_node_new_term (EupQueryField        field,
 
   node->field = (guint8) field;
   node->op = (guint8) op;
+  node->needs = needs_of_term (field);
   node->values = (EupQueryValue *) (node + 1);
   memcpy (node->values, values, n * sizeof *values);
-  node->n = node->n_terms = eup_query_values_drop_doubles (field, op, node->values, n);
+  node->n = node->n_terms = n < 2 ? n : eup_query_values_drop_doubles (field, op, node->values, n);
   node->digest = eup_query_node_digest (node);
   return node;
 }
@@ -218,6 +245,7 @@ eup_query_node_new_words (const char *text,
   node->n_terms = tokens->len;
   g_ptr_array_add (tokens, NULL);
   node->words.tokens = (char **) g_ptr_array_free (tokens, FALSE);
+  node->needs = EUP_QUERY_NEEDS_WORDS | (node->words.n_tokens > 1 ? EUP_QUERY_NEEDS_TEXTS : 0);
   node->is_ranked = TRUE;
   node->digest = eup_query_node_digest (node);
   return node;

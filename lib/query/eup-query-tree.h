@@ -64,6 +64,15 @@ typedef struct
 
 typedef struct _EupQueryNode EupQueryNode;
 
+/* What answering a condition needs, so that nobody has to walk the tree in vain. */
+typedef enum
+{
+  EUP_QUERY_NEEDS_WORDS = 1 << 0,   /* the index of words */
+  EUP_QUERY_NEEDS_TEXTS = 1 << 1,   /* texts: of phrases too */
+  EUP_QUERY_NEEDS_NAMES = 1 << 2,   /* values that may be names of entities */
+  EUP_QUERY_NEEDS_MERGING = 1 << 3  /* lists that eup_query_node_merged() changes */
+} EupQueryNeeds;
+
 struct _EupQueryNode
 {
   int               ref_count;
@@ -71,6 +80,7 @@ struct _EupQueryNode
   guint8            field;    /* TERM: EupQueryField */
   guint8            op;       /* TERM: EupOperator */
   guint8            depth;    /* of the parentheses that it is printed with */
+  guint8            needs;     /* EupQueryNeeds */
   gboolean          is_ranked; /* it asks for words, which count for the rank */
   guint             digest;   /* the same for nodes that mean the same (eup-query-same.h) */
   guint             column;   /* TERM, WORDS: where it stood in the text, in characters from 1; 0: in none */

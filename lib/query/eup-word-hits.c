@@ -9,7 +9,8 @@ EupWordHits *
 eup_word_hits_new (EupQueryIndex       *index,
                    EupQueryNode       **nodes,
                    guint                n_nodes,
-                   char               **languages)
+                   char               **languages,
+                   GHashTable          *phrases)
 {
   EupWordHits *hits = g_new0 (EupWordHits, 1);
 
@@ -19,6 +20,7 @@ eup_word_hits_new (EupQueryIndex       *index,
   for (guint i = 0; i < n_nodes; i++)
     hits->nodes[i] = &nodes[i]->words;
   hits->languages = languages;
+  hits->phrases = phrases;
   return hits;
 }
 
@@ -35,8 +37,7 @@ void
 eup_word_hits_find (EupWordHits *hits)
 {
   EupStore *store = hits->index->store;
-  EupWordsQuery query = { hits->nodes, hits->n_nodes, (const char * const *) hits->languages };
-
+  EupWordsQuery query = { hits->nodes, hits->n_nodes, (const char * const *) hits->languages, .phrases = hits->phrases };
   if (hits->is_known)
     return;
 

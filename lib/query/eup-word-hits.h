@@ -16,6 +16,7 @@ typedef struct
   const EupQueryWords **nodes;
   guint                n_nodes;
   char               **languages;
+  GHashTable          *phrases; /* nullable, borrowed */
   gboolean             is_known;
   guint64             *rows[EUP_N_ENTITY_TABLES];
   guint64              n_rows[EUP_N_ENTITY_TABLES];
@@ -24,7 +25,8 @@ typedef struct
 EupWordHits *eup_word_hits_new  (EupQueryIndex       *index,
                                  EupQueryNode       **nodes,
                                  guint                n_nodes,
-                                 char               **languages);
+                                 char               **languages,
+                                   GHashTable          *phrases);
 void         eup_word_hits_free (EupWordHits         *hits);
 void         eup_word_hits_find (EupWordHits         *hits);
 

@@ -13,7 +13,7 @@
 #define SNIPPET_LENGTH 160
 #define SNIPPET_LEAD 40
 #define HIT_MARK "**"
-#define FOLDING_COST 5 /* a byte, word by word */
+#define FOLDING_COST 10 /* a byte, word by word */
 
 static gboolean
 token_fits (const EupQueryWords *node,

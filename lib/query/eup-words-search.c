@@ -187,25 +187,51 @@ match_word (const EupWordsPlan   *plan,
     }
 }
 
+GHashTable *
+eup_words_phrases_new (void)
+{
+  return g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+}
+
+/* Where the phrase stands; NULL if nobody notes that. */
+static GHashTable *
+homes_of (const EupWordsQuery *query,
+          const EupQueryWords *node,
+          gboolean             is_looked_for)
+{
+  GHashTable *homes = query->phrases == NULL ? NULL : g_hash_table_lookup (query->phrases, node);
+
+  if (homes == NULL && query->phrases != NULL && is_looked_for)
+    {
+      homes = g_hash_table_new (NULL, NULL);
+      g_hash_table_insert (query->phrases, (gpointer) node, homes);
+    }
+  return homes;
+}
+
 static void
 match_phrase (const EupWordsPlan   *plan,
-            guint                 s,
-            guint                 first,
-            const EupQueryWords  *node,
-            const EupWordsFilter *filter,
-            guint64              *found)
+              guint                 s,
+              guint                 first,
+              const EupQueryWords  *node,
+              const EupWordsFilter *filter,
+              guint64              *found)
 {
   const EupWordsSegment *segment = eup_words_plan_segment (plan, s);
+  GHashTable *homes = homes_of (plan->query, node, TRUE);
   EupWordsMatches matches;
 
   eup_words_matches_find_among (&matches, plan, s, first, node->n_tokens, filter);
   for (guint32 i = 0; i < matches.n && !plan->words->work->is_cancelled; i++)
     {
-      guint32 doc = matches.docs[i];
+      guint32 doc = matches.docs[i], home = eup_words_segment_home (segment, doc);
       guint64 bit = G_GUINT64_CONSTANT (1) << (doc % 64);
 
-      if ((found[doc / 64] & bit) == 0 && eup_words_verify_counted (plan, eup_words_segment_home (segment, doc), node))
-        found[doc / 64] |= bit;
+      if ((homes == NULL && (found[doc / 64] & bit)) || !eup_words_verify_counted (plan, home, node))
+        continue;
+      found[doc / 64] |= bit;
+      if (homes != NULL)
+        g_hash_table_add (homes, GUINT_TO_POINTER (home));
     }
   eup_words_matches_clear (&matches);
 }
@@ -339,15 +365,16 @@ score_phrase (Scoring             *scoring,
               const EupQueryWords *node)
 {
   const EupWordsPlan *plan = scoring->plan;
+  GHashTable *homes = homes_of (plan->query, node, FALSE);
   EupWordsMatches matches;
 
   eup_words_matches_find_among (&matches, plan, scoring->s, first, node->n_tokens, &scoring->filter);
   for (guint32 i = 0; i < matches.n && !plan->words->work->is_cancelled; i++)
     {
-      guint32 doc = matches.docs[i];
+      guint32 doc = matches.docs[i], home = eup_words_segment_home (scoring->segment, doc);
       double score = 0;
 
-      if (!eup_words_verify_counted (plan, eup_words_segment_home (scoring->segment, doc), node))
+      if (homes != NULL ? !g_hash_table_contains (homes, GUINT_TO_POINTER (home)) : !eup_words_verify_counted (plan, home, node))
         continue;
       for (guint t = 0; t < node->n_tokens; t++)
         score += eup_words_worth (plan, plan->tokens[first + t].factor, matches.tfs[t][i], scoring->segment->lengths[doc]);

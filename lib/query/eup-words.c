@@ -218,3 +218,17 @@ eup_words_n_terms (const EupWords *words)
     n += ((const EupWordsSegment *) g_ptr_array_index (words->segments, s))->n_terms;
   return n;
 }
+
+guint64
+eup_words_n_postings_of_all (const EupWords *words)
+{
+  guint64 n = 0;
+
+  for (guint s = 0; s < words->segments->len && !words->is_partial; s++)
+    {
+      const EupWordsSegment *segment = g_ptr_array_index (words->segments, s);
+
+      n += segment->term_first[segment->n_terms];
+    }
+  return n;
+}

@@ -45,7 +45,11 @@ typedef struct
   const guint64 * const       *admissible; /* nullable: for each type a bit for each row; NULL in it: no row of that type */
   EupWordsAccept               accept;     /* nullable: asked for what would be a hit */
   gpointer                     accept_data;
+  GHashTable                  *phrases;    /* nullable: where those that were looked for stand, so that no text is read twice */
 } EupWordsQuery;
+
+/* Of EupQueryWords and, for each, the homes of the documents in which they stand side by side. */
+GHashTable *eup_words_phrases_new (void);
 
 EupWords *eup_words_new     (EupStore            *store);
 
@@ -112,6 +116,9 @@ void      eup_words_sizes   (EupWords            *words,
                              EupStore            *store,
                              const EupWordsQuery *query,
                              EupWordsSize        *sizes);
+
+/* Of all words together. */
+guint64   eup_words_n_postings_of_all (const EupWords *words);
 
 /* Bytes that the index takes, and its size: for benchmarks and explanations. */
 gsize     eup_words_memory  (const EupWords      *words);

@@ -21,9 +21,29 @@ typedef struct
 
 #define EUP_WORK_LOOK 200000
 
-void     eup_work_begin (EupWork      *work,
-                         GCancellable *cancellable);
-gboolean eup_work_look  (EupWork      *work);
+/* Looks at the cancellable. */
+gboolean eup_work_ask   (EupWork      *work);
+
+/* For other threads, which count nothing. */
+static inline gboolean
+eup_work_is_wanted (const EupWork *work)
+{
+  return work->cancellable == NULL || !g_cancellable_is_cancelled (work->cancellable);
+}
+
+static inline gboolean
+eup_work_look (EupWork *work)
+{
+  return !work->is_cancelled && (work->cancellable == NULL || eup_work_ask (work));
+}
+
+static inline void
+eup_work_begin (EupWork      *work,
+                GCancellable *cancellable)
+{
+  *work = (EupWork) { 0, cancellable == NULL ? G_MAXUINT64 : EUP_WORK_LOOK, cancellable, FALSE };
+  eup_work_look (work);
+}
 
 /* FALSE if the answer is no longer wanted. */
 static inline gboolean
@@ -31,14 +51,7 @@ eup_work_add (EupWork *work,
               guint64  units)
 {
   work->done += units;
-  return work->done < work->next || eup_work_look (work);
-}
-
-/* For other threads, which count nothing. */
-static inline gboolean
-eup_work_is_wanted (const EupWork *work)
-{
-  return work->cancellable == NULL || !g_cancellable_is_cancelled (work->cancellable);
+  return work->done < work->next || eup_work_ask (work);
 }
 
 G_END_DECLS

@@ -220,7 +220,7 @@ TEST (QueryBounds, NameTheConditionOfCalls)
 TEST (QueryBounds, HoldForLiveAnswers)
 {
   g_autoptr (EupCatalog) catalog = eup_catalog_new ();
-  std::string text = repeat (2000, ",", [] (guint i) { return "z" + std::to_string (i) + "q"; });
+  std::string text = repeat (4000, ",", [] (guint i) { return "z" + std::to_string (i) + "q"; });
   g_autoptr (EupResults) results = eup_catalog_query (catalog, ("-text:~" + text).c_str (), NULL);
 
   ASSERT_NE (results, nullptr);

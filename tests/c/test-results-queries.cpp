@@ -59,7 +59,7 @@ check_query (EupQueryIndex *index, const Reference &reference, const std::string
                                   "topic", "mandate", "priority", "objective", "initiative", "country", "year", "year-month" };
   g_autoptr (GError) error = nullptr;
   g_autoptr (EupQuerySpec) spec = eup_query_parse (text.c_str (), &error);
-  EupQueryContext context = { index, index->store->as_of, nullptr, nullptr, nullptr, nullptr, nullptr };
+  EupQueryContext context = { index, index->store->as_of, nullptr, nullptr, nullptr, nullptr, nullptr, 0 };
   EupAnswer answer, all;
 
   ASSERT_NE (spec, nullptr) << text << ": " << error->message;
