@@ -127,11 +127,18 @@ static const EupRelationSpec specs[EUP_N_RELATIONS] = {
 
   [EUP_RELATION_OWN_TOPICS] = {
     FOUND_BY (TOPIC,
-              UNION (ONLY (ALL_TYPES & ~TYPE (MANDATE) & ~TYPE (TOPIC), FORWARD (ENTITY, TOPICS)),
+              UNION (ONLY (ALL_TYPES & ~TYPE (MANDATE) & ~TYPE (TOPIC),
+                           THEN (FORWARD (ENTITY, TOPICS), SELF_AND_CLOSURE (FORWARD (TOPIC, BROADER)))),
                      OF (TOPIC, SELF_AND_CLOSURE (FORWARD (TOPIC, BROADER))))) },
   [EUP_RELATION_TOPICS] = {
     FOUND_BY (TOPIC,
               UNION (NAMED (OWN_TOPICS), OF_SUBJECT (ALL_TYPES & ~TYPE (MILESTONE), NAMED (OWN_TOPICS)))) },
+
+#define NAMED_TOPICS \
+  UNION (ONLY (ALL_TYPES & ~TYPE (MANDATE) & ~TYPE (TOPIC), FORWARD (ENTITY, TOPICS)), OF (TOPIC, SELF))
+
+  [EUP_RELATION_NAMED_TOPICS] = {
+    FOUND_BY (TOPIC, UNION (NAMED_TOPICS, OF_SUBJECT (ALL_TYPES & ~TYPE (MILESTONE), NAMED_TOPICS))) },
 
   [EUP_RELATION_OWN_MANDATES] = {
     FOUND_BY (MANDATE,
@@ -167,8 +174,7 @@ static const EupRelationSpec specs[EUP_N_RELATIONS] = {
 
   [EUP_RELATION_CITING] = {
     FOUND_BY (ANY,
-              UNION (ONLY (ALL_TYPES & ~TYPE (MANDATE) & ~TYPE (TOPIC), SELF),
-                     OF (TOPIC, SELF_AND_CLOSURE (FORWARD (TOPIC, BROADER))),
+              UNION (ONLY (ALL_TYPES & ~TYPE (MANDATE), SELF),
                      OF_SUBJECT (ALL_TYPES & ~TYPE (MANDATE) & ~TYPE (MILESTONE), SELF))),
     .seen = SEEN (EUP_FIELD_REFERENCES) },
 
@@ -178,12 +184,27 @@ static const EupRelationSpec specs[EUP_N_RELATIONS] = {
                      UNDER (PRIORITY, UNION (BACKWARD (OBJECTIVE, PRIORITY), BACKWARD (INITIATIVE, PRIORITIES))),
                      UNDER (OBJECTIVE, BACKWARD (INITIATIVE, OBJECTIVES)),
                      UNDER (INITIATIVE, UNION (BACKWARD (INITIATIVE, PARENT), BACKWARD (INITIATIVE, FULFILS))),
-                     BACKWARD (MILESTONE, SUBJECT),
-                     UNDER (COMMISSIONER, BACKWARD (INITIATIVE, LEADS)),
-                     UNDER (TOPIC, UNION (BACKWARD (TOPIC, BROADER), BACKWARD (ENTITY, TOPICS))))) },
-  [EUP_RELATION_BENEATH] = { FOUND_BY (ANY, CLOSURE (NAMED (NEXT_BENEATH))) },
+                     ONLY ((ALL_TYPES | EUP_PATH_UNKNOWN_TYPE) & ~TYPE (TOPIC), BACKWARD (MILESTONE, SUBJECT)),
+                     UNDER (COMMISSIONER, BACKWARD (INITIATIVE, LEADS)))) },
+  /* What a topic or a narrower one classifies, but not what stands beneath a classified priority; only the parts of an initiative are
+   * classified with it, and the milestones of all these. */
+  [EUP_RELATION_CLASSIFIED] = {
+    FOUND_BY (ANY,
+              UNDER (TOPIC,
+                     UNION (CLOSURE (BACKWARD (TOPIC, BROADER)),
+                            THEN (SELF_AND_CLOSURE (BACKWARD (TOPIC, BROADER)),
+                                  THEN (BACKWARD (ENTITY, TOPICS),
+                                        THEN (UNION (SELF, OF (INITIATIVE, CLOSURE (BACKWARD (INITIATIVE, PARENT)))),
+                                              UNION (SELF, BACKWARD (MILESTONE, SUBJECT)))))))) },
+  [EUP_RELATION_BENEATH] = { FOUND_BY (ANY, UNION (CLOSURE (NAMED (NEXT_BENEATH)), NAMED (CLASSIFIED))) },
   [EUP_RELATION_ABOVE] = { FOUND_BY (ANY, INVERSE (NAMED (BENEATH))) },
 
+  [EUP_RELATION_MILESTONES] = {
+    FOUND_BY (MILESTONE,
+              UNION (OF (PRIORITY, NAMED (PRIORITY_MILESTONES)),
+                     ONLY (ALL_TYPES & ~TYPE (PRIORITY) & ~TYPE (MILESTONE), NAMED (INITIATIVE_MILESTONES)),
+                     OF (MILESTONE, SELF))),
+    .seen = ALL_SEEN },
   [EUP_RELATION_SUBJECT] = { FOUND_BY (ANY, FORWARD (MILESTONE, SUBJECT)), .seen = ALL_SEEN },
   [EUP_RELATION_DATING_MANDATES] = {
     FOUND_BY (MANDATE,

@@ -252,11 +252,7 @@ eup_facts_language_is_in (const char  *language,
   if (languages == NULL)
     return TRUE;
   for (guint i = 0; languages[i] != NULL; i++)
-    {
-      gsize length = strlen (languages[i]);
-
-      if (g_ascii_strncasecmp (language, languages[i], length) == 0 && (language[length] == '\0' || language[length] == '-'))
-        return TRUE;
-    }
+    if (eup_language_takes (languages[i], language))
+      return TRUE;
   return FALSE;
 }

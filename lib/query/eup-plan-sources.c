@@ -26,7 +26,7 @@ lists_hold (const EupPlan *plan,
   if (plan->facts.as_of == plan->index->store->as_of)
     return TRUE;
   return table != EUP_TABLE_INITIATIVE
-         && field != EUP_QUERY_FIELD_STATUS && field != EUP_QUERY_FIELD_STATE;
+         && field != EUP_QUERY_FIELD_STATUS && field != EUP_QUERY_FIELD_VERDICT && field != EUP_QUERY_FIELD_STATE;
 }
 
 static gboolean
@@ -195,7 +195,7 @@ has_relation (const EupTablePlan *table,
   if (filter->kind != EUP_FILTER_NUMBERS)
     return FALSE;
   if (filter->field == EUP_QUERY_FIELD_REF)
-    return table->table != EUP_TABLE_TOPIC;
+    return TRUE;
   return filter->field == EUP_QUERY_FIELD_INITIATIVE
          && (table->table == EUP_TABLE_INITIATIVE || table->table == EUP_TABLE_MILESTONE);
 }

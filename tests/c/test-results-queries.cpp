@@ -55,7 +55,7 @@ counts_of (EupPlan *plan, const GArray *numbers, const std::string &field)
 void
 check_query (EupQueryIndex *index, const Reference &reference, const std::string &text, std::mt19937 &random)
 {
-  static const Strings fields = { "type", "status", "instrument", "kind", "actor", "state", "legislative", "confidence", "lead",
+  static const Strings fields = { "type", "status", "instrument", "kind", "actor", "state", "legislative", "confidence", "verdict", "slippage", "position", "date", "lead",
                                   "topic", "mandate", "priority", "objective", "initiative", "country", "year", "year-month" };
   g_autoptr (GError) error = nullptr;
   g_autoptr (EupQuerySpec) spec = eup_query_parse (text.c_str (), &error);
