@@ -48,6 +48,7 @@ typedef enum
   EUP_RELATION_CITING,           /* the entities whose references count for this one */
   EUP_RELATION_ABOVE,            /* everything that it stands beneath */
   EUP_RELATION_SUBJECT,          /* the entity that a milestone is of */
+  EUP_RELATION_REFINING,         /* the milestones that refine a milestone */
   EUP_RELATION_MILESTONES,       /* of an entity of any type, itself of a milestone: milestone:( … ) */
   EUP_RELATION_DATING_MANDATES,  /* the mandates from whose periods an entity has its date */
   EUP_N_QUERY_RELATIONS,

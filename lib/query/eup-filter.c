@@ -149,6 +149,38 @@ find_beneath (EupQueryIndex   *index,
   return set;
 }
 
+static gboolean
+stands_beneath_another (EupStore           *store,
+                        const EupNumberSet *roots,
+                        EupNumber           root)
+{
+  g_auto (EupNumbers) above;
+
+  eup_numbers_init (&above);
+  eup_relation_owners (store, EUP_RELATION_BENEATH, root, &above);
+  for (guint i = 0; i < above.n; i++)
+    if (above.items[i] != root && eup_number_set_has (roots, above.items[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands beneath itself, in a circle, is not in it for that. */
+static void
+drop_circles (EupQueryIndex   *index,
+              const EupNumber *roots,
+              guint            n_roots,
+              EupNumberSet    *set)
+{
+  EupNumberSet *all = eup_number_set_new (index->store->n_symbols);
+
+  for (guint i = 0; i < n_roots; i++)
+    eup_number_set_add (all, roots[i]);
+  for (guint i = 0; i < n_roots && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
+    if (eup_number_set_has (set, roots[i]) && !stands_beneath_another (index->store, all, roots[i]))
+      eup_number_set_remove (set, roots[i]);
+  eup_number_set_unref (all);
+}
+
 /* What stands beneath one entity, without the entity itself, is kept. */
 static EupNumberSet *
 beneath_one (EupQueryIndex *index,
@@ -265,6 +297,8 @@ take_term (EupFilter          *filter,
           sort_numbers (&filter->numbers);
           filter->set = filter->numbers.n == 1 ? beneath_one (context->index, filter->numbers.items[0])
                                               : find_beneath (context->index, filter->numbers.items, filter->numbers.n);
+          if (filter->numbers.n > 1)
+            drop_circles (context->index, filter->numbers.items, filter->numbers.n, filter->set);
         }
       break;
     case EUP_QUERY_KIND_REFERENCE:

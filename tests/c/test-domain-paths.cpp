@@ -150,6 +150,8 @@ public:
         return beneath (e);
       case EUP_RELATION_ABOVE:
         return above (e);
+      case EUP_RELATION_REFINING:
+        return those ([&] (const Entity &o) { return o.refines == e.id; });
       case EUP_RELATION_MILESTONES:
         {
           Ids found;
