@@ -13,8 +13,8 @@
 #include "query/eup-words.h"
 #include "values/eup-date-cell.h"
 
-static void
-take_conjuncts (EupPlan *plan)
+void
+eup_plan_take_conjuncts (EupPlan *plan)
 {
   const EupFilter *filter = plan->filter;
 
@@ -176,7 +176,7 @@ eup_plan_init (EupPlan                *plan,
   if (done)
     {
       make_filter (plan);
-      take_conjuncts (plan);
+      eup_plan_take_conjuncts (plan);
       take_order (plan, context);
       list_tables (plan);
       done = is_affordable (plan, &cost);

@@ -437,6 +437,16 @@ Reference::has (const std::string &p, const char *language, const Entity &e) con
     return !e.leads.empty ();
   if (p == "status")
     return e.type == EUP_TABLE_INITIATIVE && status (e) != EUP_STATUS_UNKNOWN;
+  if (p == "verdict")
+    return e.type == EUP_TABLE_INITIATIVE && outcome (e).verdict != EUP_VERDICT_UNKNOWN;
+  if (p == "slippage")
+    {
+      gint64 days;
+
+      return integer (EUP_QUERY_FIELD_SLIPPAGE, e, &days) && days != 0;
+    }
+  if (p == "original")
+    return e.type == EUP_TABLE_MILESTONE && original (e) != nullptr;
   if (p == "parent")
     return !e.parent.empty ();
   if (p == "parts")

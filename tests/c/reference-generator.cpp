@@ -443,7 +443,7 @@ some_condition (Random &random, guint n, bool with_words)
       return chance (random, 50)
              ? "is:" + some_values (random, { "open", "delivered", "ended", "overdue", "upcoming", "rescheduled", "missed", "cancelled", "refined" })
              : "has:" + pick (random, { "title", "title@fr", "summary", "summary@fr", "figures", "references", "topics", "date", "leads",
-                                        "status", "parent", "parts", "milestones", "priorities", "children", "entities" });
+                                        "status", "verdict", "slippage", "original", "parent", "parts", "milestones", "priorities", "children", "entities" });
     case 22:
       return "verdict:" + some_enum (random, EUP_TYPE_VERDICT) + (chance (random, 50) ? "," + some_enum (random, EUP_TYPE_VERDICT) : "");
     case 23:

@@ -249,6 +249,16 @@ TEST_F (ResultsApi, CountsGoByValue)
   EXPECT_STREQ (lead, "[('henna', 2), ('', 1)]");
   EXPECT_STREQ (status, "[('adopted', 1), ('announced', 1), ('proposed', 1)]");
   EXPECT_STREQ (month, "[('', 1), ('2025-03', 1), ('2025-04', 1)]");
+  for (const char *field : { "id", "title", "text", "ref", "in", "has", "is", "milestone" })
+    {
+      g_autoptr (GError) refused = nullptr;
+
+      EXPECT_EQ (eup_results_count_by (results, field, &refused), nullptr);
+      EXPECT_EQ (std::string (refused->message),
+                 std::string ("expected a field to count by, found \"") + field
+                     + "\"; known are type, status, instrument, kind, actor, state, verdict, slippage, position, date, country, lead, topic, "
+                       "mandate, priority, objective, initiative, legislative and confidence");
+    }
   EXPECT_EQ (eup_results_count_by (results, "colour", &error), nullptr);
   EXPECT_TRUE (g_error_matches (error, EUP_QUERY_ERROR, EUP_QUERY_ERROR_UNKNOWN_FIELD));
 }
@@ -351,6 +361,11 @@ TEST_F (ResultsApi, NamesThatNobodyHasAreSaid)
     { "topic:\"migration et asyle\"",
       "expected the id or the title of a topic that is in the catalog, found \"migration et asyle\"; did you mean migration et asile?" },
     { "id:parts", "expected an id that is in the catalog, found \"parts\"; did you mean part?" },
+    { "lead:act", "expected the id or the name of a Commissioner that is in the catalog, found \"act\"; that is the id of an initiative" },
+    { "milestone:(-(topic:henna))",
+      "expected the id or the title of a topic that is in the catalog, found \"henna\"; that is the id of a commissioner" },
+    { "in:m1 lang:fr,en-GB,de", "expected a language that a text of the catalog is in, found \"de\"" },
+    { "in:m1 lang:fr,en-GB", nullptr },
     { "in:quite-another", "expected the id or the title of an entity that is in the catalog, found \"quite-another\"" },
   };
 
