@@ -65,6 +65,11 @@ eup_milestone_source_rows (EupPlan         *plan,
   eup_plan_fetch (&part, &part.tables[0]);
   eup_plan_visit (&part, &part.tables[0], milestones);
   end (&part);
+  if (table == EUP_TABLE_MILESTONE)
+    {
+      g_array_append_vals (rows, milestones->data, milestones->len);
+      return;
+    }
   for (guint i = 0; i < milestones->len && eup_work_add (&plan->index->work, EUP_FILTER_MILESTONE_COST); i++)
     {
       g_auto (EupNumbers) owners;

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Who has a milestone that fits a condition, found from the milestones: these are looked for as those of a query for them would be. The filter
- * is one of EUP_FILTER_MILESTONE, and the table any but that of milestones. */
+ * is one of EUP_FILTER_MILESTONE. */
 
 /* About how many there are at most. */
 guint64 eup_milestone_source_size (EupPlan         *plan,

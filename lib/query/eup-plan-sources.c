@@ -230,7 +230,7 @@ estimate (EupPlan         *plan,
   if (filter->kind == EUP_FILTER_SET)
     return filter->set->numbers->len;
   if (filter->kind == EUP_FILTER_MILESTONE)
-    return table->table == EUP_TABLE_MILESTONE ? NO_SOURCE : eup_milestone_source_size (plan, filter, table->table);
+    return eup_milestone_source_size (plan, filter, table->table);
   if (filter->kind == EUP_FILTER_WORDS)
     return eup_store_n_alive (plan->index->store, table->table) / 16;
   if (is_date_range (table, filter) && eup_store_n_alive (plan->index->store, table->table) > FEW_ROWS)
