@@ -13,6 +13,7 @@ extern "C"
 {
 #include "query/eup-query-error.h"
 #include "query/eup-query-private.h"
+#include "values/eup-enum-names.h"
 }
 
 namespace
@@ -116,6 +117,25 @@ TEST (QueryLanguage, EveryFieldIsInTheGuideAndInAnExample)
       std::string name = eup_query_field_name ((EupQueryField) i);
       EXPECT_NE (guide.find ("| `" + name + "` |"), std::string::npos) << name;
       EXPECT_NE (examples.find (name + ":"), std::string::npos) << name;
+    }
+}
+
+TEST (QueryLanguage, EveryWordOfAnEnumerationIsInTheGuide)
+{
+  std::string guide = contents_of ("../../docs", "query-language.md");
+
+  for (guint i = 0; i < EUP_N_QUERY_FIELDS; i++)
+    {
+      const EupQueryFieldSpec *spec = eup_query_field_spec ((EupQueryField) i);
+
+      if (spec->kind != EUP_QUERY_KIND_ENUM)
+        continue;
+      std::string row = guide.substr (guide.find (std::string ("| `") + spec->name + "` |"));
+      row = " " + row.substr (row.find ("` | ") + 4);
+      row.resize (row.find (" |") + 1);
+      for (guint value = 0; value < eup_enum_n_values (spec->enum_type ()); value++)
+        EXPECT_NE (row.find (std::string (" ") + eup_enum_nick (spec->enum_type (), (int) value) + " "), std::string::npos)
+            << spec->name << ": " << eup_enum_nick (spec->enum_type (), (int) value);
     }
 }
 
