@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "tool-answer.h"
+#include "tool-nearest.h"
 #include "tool-question.h"
 #include "tool-types.h"
 
@@ -155,6 +156,16 @@ translate_ids (ToolSession  *session,
   return translated;
 }
 
+/* One word that nothing has was most likely meant as an id. */
+static gboolean
+is_like_an_id (const char *word)
+{
+  for (const char *p = word; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && strchr ("-_.", *p) == NULL)
+      return FALSE;
+  return g_ascii_isalnum (word[0]);
+}
+
 static int
 run (ToolSession  *session,
      char        **words,
@@ -182,6 +193,13 @@ run (ToolSession  *session,
   results = tool_question_ask (session, query);
   if (results == NULL)
     return TOOL_PROBLEMS;
+  if (n_words == 1 && is_like_an_id (words[0]) && eup_results_get_n_items (results) == 0)
+    {
+      g_autoptr (EupEntity) entity = tool_find (session, words[0]);
+
+      if (entity == NULL)
+        return TOOL_PROBLEMS;
+    }
   if (session->options.format != NULL && strcmp (session->options.format, "table") != 0)
     return tool_answer_write (session, tool_type_find ("milestone"), results);
   refined = find_refined (session);

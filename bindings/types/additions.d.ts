@@ -93,6 +93,10 @@ interface Catalog {
     toJSON(): Entity[];
     [Symbol.iterator](): IterableIterator<any>;
 }
+interface Query {
+    where(field: string, op: Operator, value?: string | Entity | null): Query;
+    where_any(field: string, op: Operator, values: (string | Entity)[]): Query;
+}
 namespace Catalog {
     function builtin(): Catalog;
     function open(file: string | Gio.File, cancellable?: Gio.Cancellable | null, progress?: Progress | null): Promise<Catalog>;

@@ -29,6 +29,8 @@ EupQuery *eup_query_new_from_string (const char         *text,
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_new_for_type    (GType               type) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
+EupQuery *eup_query_new_milestone   (EupQuery           *query) G_GNUC_WARN_UNUSED_RESULT;
+EUP_AVAILABLE_IN_1_0
 char     *eup_query_to_string       (EupQuery           *self) G_GNUC_WARN_UNUSED_RESULT;
 
 EUP_AVAILABLE_IN_1_0

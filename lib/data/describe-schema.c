@@ -130,6 +130,32 @@ add_table (JsonBuilder  *to,
   json_builder_end_object (to);
 }
 
+/* What stands behind the field, where it is one of few words. */
+static void
+add_values (JsonBuilder             *to,
+            const EupQueryFieldSpec *spec)
+{
+  json_builder_set_member_name (to, spec->name);
+  json_builder_begin_array (to);
+  if (spec->kind == EUP_QUERY_KIND_ENUM)
+    {
+      g_autoptr (GEnumClass) klass = g_type_class_ref (spec->enum_type ());
+
+      for (guint i = 0; i < klass->n_values; i++)
+        json_builder_add_string_value (to, klass->values[i].value_nick);
+    }
+  for (guint i = 0; spec->kind == EUP_QUERY_KIND_TYPE && i < EUP_N_ENTITY_TABLES; i++)
+    json_builder_add_string_value (to, eup_schema_table (i)->nick);
+  for (guint i = 0; spec->kind == EUP_QUERY_KIND_FLAG && i < EUP_N_QUERY_FLAGS; i++)
+    json_builder_add_string_value (to, eup_query_flag_name (i));
+  if (spec->kind == EUP_QUERY_KIND_YES_NO)
+    {
+      json_builder_add_string_value (to, "true");
+      json_builder_add_string_value (to, "false");
+    }
+  json_builder_end_array (to);
+}
+
 static void
 add_query (JsonBuilder *to)
 {
@@ -139,6 +165,17 @@ add_query (JsonBuilder *to)
   for (guint i = 0; i < EUP_N_QUERY_FIELDS; i++)
     json_builder_add_string_value (to, eup_query_field_name (i));
   json_builder_end_array (to);
+  json_builder_set_member_name (to, "counted");
+  json_builder_begin_array (to);
+  for (guint i = 0; i < EUP_N_QUERY_FIELDS; i++)
+    if (eup_query_field_is_counted (i))
+      json_builder_add_string_value (to, eup_query_field_name (i));
+  json_builder_end_array (to);
+  json_builder_set_member_name (to, "values");
+  json_builder_begin_object (to);
+  for (guint i = 0; i < EUP_N_QUERY_FIELDS; i++)
+    add_values (to, eup_query_field_spec (i));
+  json_builder_end_object (to);
   json_builder_set_member_name (to, "sorts");
   json_builder_begin_array (to);
   for (guint i = 0; i < EUP_N_QUERY_FIELDS; i++)

@@ -542,7 +542,7 @@ collect_naming (EupStore      *store,
   else
     items = eup_store_reverse (store, eup_schema_field (step->table, step->field)->target, step->inner, number, &n);
   for (guint i = 0; i < n; i++)
-    if (!is_finest || !eup_store_refined (store, items[i]))
+    if (!is_finest || !eup_milestone_is_refined (store, items[i]))
       eup_numbers_append (found, items[i]);
   return TRUE;
 }

@@ -50,12 +50,16 @@ typedef enum
   EUP_RELATION_CITING,           /* the entities whose references count for this one */
   EUP_RELATION_ABOVE,            /* everything that it stands beneath */
   EUP_RELATION_SUBJECT,          /* the entity that a milestone is of */
+  EUP_RELATION_REFINING,         /* the milestones that refine a milestone */
+  EUP_RELATION_MILESTONES,       /* of an entity of any type, itself of a milestone: milestone:( … ) */
   EUP_RELATION_DATING_MANDATES,  /* the mandates from whose periods an entity has its date */
   EUP_N_QUERY_RELATIONS,
 
   /* What these are made of: among others the same without what a milestone has of its subject */
   EUP_RELATION_BENEATH = EUP_N_QUERY_RELATIONS, /* everything that stands beneath an entity */
   EUP_RELATION_NEXT_BENEATH,     /* the same, without anything between them */
+  EUP_RELATION_NAMED_TOPICS,     /* without broader ones */
+  EUP_RELATION_CLASSIFIED,       /* what stands beneath a topic */
   EUP_RELATION_OWN_LEADS,
   EUP_RELATION_OWN_TOPICS,
   EUP_RELATION_OWN_MANDATES,

@@ -204,7 +204,7 @@ eup_query_explain (EupQuery   *self,
  * @error: the place for an error
  *
  * Checks that the catalog has every entity that the query names: in `id:`, `in:`, `lead:`, `topic:`, `mandate:`, `priority:`,
- * `objective:` and `initiative:`.
+ * `objective:` and `initiative:`, and a text in every language that it names in `lang:`.
  *
  * A query that names others is no mistake: such a condition holds only for what refers to an id that is not there, and otherwise for
  * nothing, until there is an entity of that id or title. Where somebody types, one will want to tell them.
@@ -225,5 +225,5 @@ eup_query_check (EupQuery    *self,
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
   eup_return_error_if_wrong_thread (catalog, FALSE, error);
 
-  return eup_names_check (eup_catalog_get_core (catalog)->store, eup_query_get_spec (self)->condition, error);
+  return eup_names_check (eup_catalog_get_core (catalog)->store, eup_query_get_spec (self), error);
 }

@@ -59,6 +59,8 @@ access_derived (EupTableKind   table,
     { "type", { EUP_CELL_TYPE, 0 }, EUP_QUERY_ALL_TABLES },
     { "type-nick", { EUP_CELL_TYPE, 0 }, EUP_QUERY_ALL_TABLES },
     { "status", { EUP_CELL_FACT, EUP_QUERY_FIELD_STATUS }, 1u << EUP_TABLE_INITIATIVE | 1u << EUP_TABLE_MILESTONE },
+    { "verdict", { EUP_CELL_FACT, EUP_QUERY_FIELD_VERDICT }, 1u << EUP_TABLE_INITIATIVE | 1u << EUP_TABLE_MILESTONE },
+    { "slippage", { EUP_CELL_INTEGER, EUP_QUERY_FIELD_SLIPPAGE }, 1u << EUP_TABLE_INITIATIVE | 1u << EUP_TABLE_MILESTONE },
     { "instrument", { EUP_CELL_FACT, EUP_QUERY_FIELD_INSTRUMENT }, 1u << EUP_TABLE_INITIATIVE | 1u << EUP_TABLE_MILESTONE },
     { "state", { EUP_CELL_FACT, EUP_QUERY_FIELD_STATE }, 1u << EUP_TABLE_MILESTONE },
     { "kind", { EUP_CELL_FACT, EUP_QUERY_FIELD_KIND }, 1u << EUP_TABLE_MILESTONE },
@@ -420,6 +422,7 @@ eup_result_column_print (EupResultColumn *column,
   EupCellAccess access;
   EupTableKind table;
   guint32 row, date, term;
+  gint64 integer;
 
   if (!eup_store_home (store, number, &table, &row))
     {
@@ -465,6 +468,12 @@ eup_result_column_print (EupResultColumn *column,
     case EUP_CELL_ENTITIES:
       print_entities (column, &to, table, row, access.field);
       break;
+    case EUP_CELL_INTEGER:
+      if (eup_facts_integer (&column->facts, access.field, table, row, &integer))
+        print_int (&to, integer);
+      else
+        print_null (&to);
+      break;
     case EUP_CELL_COUNTRY:
       print_countries (column, &to, table, row);
       break;
@@ -499,6 +508,7 @@ is_number (EupTableKind  table,
     case EUP_CELL_TRUTH:
     case EUP_CELL_DATE:
     case EUP_CELL_DAY:
+    case EUP_CELL_INTEGER:
       return TRUE;
     case EUP_CELL_STORED:
       kind = eup_schema_field (table, access.field)->kind;
@@ -526,6 +536,7 @@ eup_result_column_number (EupResultColumn *column,
   EupTableKind table;
   guint32 row, cell;
   guint64 bits;
+  gint64 integer;
 
   if (!eup_store_home (store, number, &table, &row) || !is_number (table, access_of (column, table)))
     return NAN;
@@ -535,6 +546,8 @@ eup_result_column_number (EupResultColumn *column,
       bits = eup_facts_enums (&column->facts, access.field, table, row);
       return bits == 0 ? NAN : __builtin_ctzll (bits);
     }
+  if (access.kind == EUP_CELL_INTEGER)
+    return eup_facts_integer (&column->facts, access.field, table, row, &integer) ? (double) integer : NAN;
   if (access.kind == EUP_CELL_DATE || access.kind == EUP_CELL_DAY)
     {
       cell = eup_facts_date (&column->facts, table, row);

@@ -26,6 +26,7 @@ typedef enum
   EUP_CELL_DAY,
   EUP_CELL_ENTITIES, /* of a query */
   EUP_CELL_COUNTRY,
+  EUP_CELL_INTEGER,  /* of a query */
   EUP_CELL_RELATION, /* a list */
   EUP_CELL_FIRST,    /* the first of a list */
   EUP_CELL_NEXT,     /* milestone */

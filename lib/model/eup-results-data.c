@@ -106,7 +106,7 @@ eup_results_count_by (EupResults  *self,
     facets = eup_facets_count (&facts, field, self->rows.numbers, self->rows.n);
   if (facets == NULL)
     {
-      eup_query_error_set_field (error, NULL, 0, field, strlen (field));
+      eup_query_error_set_counted (error, field);
       return NULL;
     }
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(su)"));

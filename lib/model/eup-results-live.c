@@ -7,6 +7,7 @@
 
 #include "model/eup-results-private.h"
 #include "query/eup-query-private.h"
+#include "values/eup-date-cell.h"
 #include "values/eup-debug.h"
 
 /* With more affected entities the query is simply asked again. */
@@ -131,14 +132,32 @@ eup_results_begin_plan (EupResults *self,
   return FALSE;
 }
 
+/* Whether the field shows what follows from milestones and the day, to find or to sort by. */
+static gboolean
+is_derived (guint field)
+{
+  switch (field)
+    {
+    case EUP_QUERY_FIELD_STATUS:
+    case EUP_QUERY_FIELD_VERDICT:
+    case EUP_QUERY_FIELD_SLIPPAGE:
+    case EUP_QUERY_FIELD_STATE:
+    case EUP_QUERY_FIELD_DATE:
+    case EUP_QUERY_FIELD_IS:
+    case EUP_QUERY_FIELD_HAS:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static void
 note_term (EupResults         *self,
            const EupQueryNode *node)
 {
   EupStore *store = self->core->store;
-  EupTableKind table;
-  guint32 row;
 
+  self->use.derived |= is_derived (node->field);
   switch (eup_query_field_spec (node->field)->kind)
     {
     case EUP_QUERY_KIND_TEXT:
@@ -156,7 +175,7 @@ note_term (EupResults         *self,
     case EUP_QUERY_KIND_ENTITY:
       self->use.entities = TRUE;
       for (guint i = 0; i < node->n; i++)
-        if (!eup_store_home (store, eup_store_find (store, node->values[i].string, strlen (node->values[i].string)), &table, &row))
+        if (eup_names_scans (store, node, &node->values[i]) != 0)
           self->use.names = TRUE;
       break;
     default:
@@ -191,6 +210,7 @@ eup_results_find_use (EupResults *self)
   for (guint i = 0; i < spec->n_sort; i++)
     {
       self->use.titles |= spec->sort[i].field == EUP_QUERY_FIELD_TITLE;
+      self->use.derived |= is_derived (spec->sort[i].field);
       self->use.properties |= spec->sort[i].field >= EUP_QUERY_FIELD_PROPERTY;
     }
 }
@@ -246,11 +266,19 @@ names_id (const EupQueryNode *node,
         if (strcmp (node->values[i].string, id) == 0)
           return TRUE;
     }
-  else if (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
-    for (guint i = 0; i < node->n; i++)
+  else
+    for (guint i = 0; node->children != NULL && i < node->n; i++)
       if (names_id (node->children[i], id))
         return TRUE;
   return FALSE;
+}
+
+/* What follows on another day than that of the catalog is not announced: any edit may have changed it. */
+static gboolean
+may_change_another_day (const EupResults *self)
+{
+  return self->use.derived && self->spec->as_of != 0
+         && eup_date_cell_last_day (self->spec->as_of) != self->core->store->as_of;
 }
 
 /* Whom an id in the query means may be another one now, or nobody. */
@@ -283,7 +311,7 @@ eup_results_event (GObject        *owner,
   if (!is_relevant (self, event))
     return FALSE;
 
-  if (self->use.rank || (self->use.names && may_rename (event)) || may_mean_another (self, event))
+  if (self->use.rank || (self->use.names && may_rename (event)) || may_mean_another (self, event) || may_change_another_day (self))
     {
       self->is_stale = TRUE;
       return TRUE;

@@ -21,6 +21,7 @@ typedef struct
   gboolean entities;   /* entities that are named */
   gboolean names;      /* those that are named by title */
   gboolean rank;       /* each edit of a text may move all of them */
+  gboolean derived;    /* what follows from milestones and the day */
 } EupResultsUse;
 
 struct _EupResults

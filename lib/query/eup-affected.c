@@ -35,6 +35,29 @@ add_event (EupStore       *store,
   return seeing.n <= max;
 }
 
+/* A condition on one milestone is one on the entity that has it: what a milestone has of its subject, that entity has through it. */
+static gboolean
+add_owners_of_milestones (EupStore     *store,
+                          guint         max,
+                          EupNumberSet *set)
+{
+  guint n = set->numbers->len;
+
+  for (guint i = 0; i < n && set->numbers->len <= max; i++)
+    {
+      EupNumber number = g_array_index (set->numbers, EupNumber, i);
+      g_auto (EupNumbers) owners;
+
+      eup_numbers_init (&owners);
+      if (eup_store_row_in (store, number, EUP_TABLE_MILESTONE) == EUP_NO_ROW)
+        continue;
+      eup_relation_owners (store, EUP_RELATION_MILESTONES, number, &owners);
+      for (guint j = 0; j < owners.n; j++)
+        eup_number_set_add (set, owners.items[j]);
+    }
+  return set->numbers->len <= max;
+}
+
 EupNumberSet *
 eup_affected_new (EupStore       *store,
                   const EupEvent *events,
@@ -48,5 +71,5 @@ eup_affected_new (EupStore       *store,
   for (guint i = 0; i < n_events; i++)
     if (!add_event (store, &events[i], max, set) || set->numbers->len > max)
       return NULL;
-  return g_steal_pointer (&set);
+  return add_owners_of_milestones (store, max, set) ? g_steal_pointer (&set) : NULL;
 }

@@ -13,6 +13,7 @@
 #define POSTING_COST 8
 #define PHRASE_BYTE_COST 10
 #define PHRASE_COST 400
+#define FEW_TIMELINES 4
 #define MAX_SHOWN 60     /* characters of a condition */
 
 static guint64
@@ -303,6 +304,25 @@ add_leaf (EupCost         *cost,
   return node->kind == EUP_QUERY_TERM || add (cost, once, shown, 0);
 }
 
+/* The milestones of so many rows. Each is of one entity, and seldom on more than a few timelines. */
+static gboolean
+add_milestones (EupCost         *cost,
+                const EupFilter *filter,
+                const guint64    n_rows[EUP_N_ENTITY_TABLES])
+{
+  guint64 n = eup_store_n_alive (cost->index->store, EUP_TABLE_MILESTONE), looked[EUP_N_ENTITY_TABLES] = { 0 };
+
+  looked[EUP_TABLE_MILESTONE] = n_rows[EUP_TABLE_MILESTONE] + MIN (n_rows[EUP_TABLE_PRIORITY], FEW_TIMELINES) * n;
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    if (table != EUP_TABLE_MILESTONE && table != EUP_TABLE_PRIORITY && n_rows[table] > 0)
+      {
+        looked[EUP_TABLE_MILESTONE] += n;
+        break;
+      }
+  return add (cost, looked[EUP_TABLE_MILESTONE] * EUP_FILTER_MILESTONE_COST, filter->node, 0)
+         && eup_cost_add_rows (cost, filter->children[0], looked);
+}
+
 gboolean
 eup_cost_add_rows (EupCost         *cost,
                    const EupFilter *filter,
@@ -315,6 +335,8 @@ eup_cost_add_rows (EupCost         *cost,
       if (!g_hash_table_add (cost->seen, (gpointer) filter))
         return TRUE;
     }
+  if (filter->kind == EUP_FILTER_MILESTONE)
+    return add_milestones (cost, filter, n_rows);
   if (filter->children == NULL)
     return add_leaf (cost, filter, n_rows);
   for (guint i = 0; i < filter->n; i++)

@@ -30,6 +30,7 @@ add_source (GString            *out,
       g_string_append (out, table->driver->kind == EUP_FILTER_IDS ? "have the id of "
                             : table->driver->kind == EUP_FILTER_SET ? "stand beneath, by "
                             : table->driver->kind == EUP_FILTER_WORDS ? "have the words of "
+                            : table->driver->kind == EUP_FILTER_MILESTONE ? "have one of the milestones found for "
                             : table->driver->field == EUP_QUERY_FIELD_REF ? "have the reference of "
                                                                           : "the relation leads to, by ");
       add_condition (out, table->driver);

@@ -16,6 +16,8 @@ typedef enum
   COUNT_NUMBERS,
   COUNT_RELATION,
   COUNT_COUNTRY,
+  COUNT_INTEGER,
+  COUNT_FIRST_YEAR,
   COUNT_YEAR,
   COUNT_MONTH
 } CountKind;
@@ -84,6 +86,12 @@ find_kind (Count      *count,
     case EUP_QUERY_KIND_COUNTRY:
       count->kind = COUNT_COUNTRY;
       return TRUE;
+    case EUP_QUERY_KIND_INTEGER:
+      count->kind = COUNT_INTEGER;
+      return TRUE;
+    case EUP_QUERY_KIND_DATE:
+      count->kind = COUNT_FIRST_YEAR;
+      return TRUE;
     default:
       return FALSE;
     }
@@ -133,6 +141,36 @@ count_date (Count   *count,
     count->none++;
   else
     count_key (count, count->kind == COUNT_YEAR ? (guint32) year : (guint32) year * 16 + (guint32) month);
+}
+
+/* By the year in which it begins, however precise it is. */
+static void
+count_first_year (Count   *count,
+                  guint32  date)
+{
+  int year;
+
+  if (date == 0)
+    {
+      count->none++;
+      return;
+    }
+  eup_date_cell_split_day (eup_date_cell_first_day (date), &year, NULL, NULL);
+  count_key (count, (guint32) year);
+}
+
+/* Keys are 32 bits of a number, which is negative for slippage alone. */
+static void
+count_integer (Count        *count,
+               EupTableKind  table,
+               guint32       row)
+{
+  gint64 integer;
+
+  if (eup_facts_integer (count->facts, count->field, table, row, &integer))
+    count_key (count, (guint32) integer);
+  else
+    count->none++;
 }
 
 static void
@@ -188,7 +226,7 @@ count_entity (Count        *count,
         count->by_value[__builtin_ctzll (bits)]++;
       break;
     case COUNT_NUMBERS:
-      eup_facts_numbers (count->facts, count->field, table, row, &numbers);
+      eup_facts_named (count->facts, count->field, table, row, &numbers);
       count_numbers (count, numbers.items, numbers.n);
       break;
     case COUNT_RELATION:
@@ -197,6 +235,12 @@ count_entity (Count        *count,
     case COUNT_COUNTRY:
       eup_facts_countries (count->facts, table, row, &numbers);
       count_countries (count, &numbers);
+      break;
+    case COUNT_INTEGER:
+      count_integer (count, table, row);
+      break;
+    case COUNT_FIRST_YEAR:
+      count_first_year (count, eup_facts_date (count->facts, table, row));
       break;
     case COUNT_YEAR:
     case COUNT_MONTH:
@@ -226,6 +270,11 @@ byte_column (const Count  *count,
     {
       derived = count->facts->derived != NULL ? count->facts->derived : eup_derived_of (count->facts->store);
       return (ByteColumn) { derived->status, derived->n };
+    }
+  if (count->field == EUP_QUERY_FIELD_VERDICT && table == EUP_TABLE_INITIATIVE)
+    {
+      derived = count->facts->derived != NULL ? count->facts->derived : eup_derived_of (count->facts->store);
+      return (ByteColumn) { derived->verdict, derived->n };
     }
   if (count->field == EUP_QUERY_FIELD_INSTRUMENT && table == EUP_TABLE_INITIATIVE)
     field = EUP_INITIATIVE_INSTRUMENT;
@@ -339,7 +388,11 @@ add_keys (const Count *count,
           add_facet (facets, seen, eup_store_string (count->facts->store, value), GPOINTER_TO_UINT (n));
           continue;
         }
-      if (count->kind == COUNT_YEAR)
+      if (count->kind == COUNT_INTEGER && count->field == EUP_QUERY_FIELD_SLIPPAGE)
+        g_snprintf (text, sizeof text, "%d", (gint32) value);
+      else if (count->kind == COUNT_INTEGER)
+        g_snprintf (text, sizeof text, "%u", value);
+      else if (count->kind == COUNT_YEAR || count->kind == COUNT_FIRST_YEAR)
         g_snprintf (text, sizeof text, "%04u", value);
       else
         g_snprintf (text, sizeof text, "%04u-%02u", value / 16, value % 16);

@@ -151,6 +151,22 @@ relation_shown (const EupQueryProperty *property,
   return relations[property->id][table];
 }
 
+static const EupDerived *
+derived_of (const EupFacts *facts)
+{
+  return facts->derived != NULL ? facts->derived : eup_derived_of (facts->store);
+}
+
+static gboolean
+has_slippage (const EupFacts *facts,
+              EupTableKind    table,
+              guint32         row)
+{
+  gint64 days;
+
+  return eup_facts_integer (facts, EUP_QUERY_FIELD_SLIPPAGE, table, row, &days) && days != 0;
+}
+
 static gboolean
 initiative_has (const EupFacts     *facts,
                 EupQueryPropertyId  id,
@@ -160,6 +176,12 @@ initiative_has (const EupFacts     *facts,
     {
     case EUP_PROPERTY_STATUS:
       return eup_facts_status (facts, row) != EUP_STATUS_UNKNOWN;
+    case EUP_PROPERTY_VERDICT:
+      return eup_facts_enums (facts, EUP_QUERY_FIELD_VERDICT, EUP_TABLE_INITIATIVE, row) >> 1 != 0;
+    case EUP_PROPERTY_SLIPPAGE:
+      return has_slippage (facts, EUP_TABLE_INITIATIVE, row);
+    case EUP_PROPERTY_STATUS_DATE:
+      return derived_of (facts)->status_date[row] != 0;
     case EUP_PROPERTY_LEGISLATIVE:
       return eup_instrument_is_act (eup_store_get (facts->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT));
     case EUP_PROPERTY_DATE:
@@ -179,7 +201,11 @@ milestone_has (const EupFacts     *facts,
   switch (id)
     {
     case EUP_PROPERTY_STATE:
-      return eup_derived_state (facts->derived != NULL ? facts->derived : eup_derived_of (facts->store), row) != EUP_MILESTONE_STATE_UNKNOWN;
+      return eup_derived_state (derived_of (facts), row) != EUP_MILESTONE_STATE_UNKNOWN;
+    case EUP_PROPERTY_SLIPPAGE:
+      return has_slippage (facts, EUP_TABLE_MILESTONE, row);
+    case EUP_PROPERTY_ORIGINAL:
+      return eup_derived_chain (derived_of (facts), eup_store_number_of (facts->store, EUP_TABLE_MILESTONE, row)) != NULL;
     case EUP_PROPERTY_DATE:
       return cell_has (facts->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE, NULL);
     default:
@@ -252,11 +278,7 @@ eup_facts_language_is_in (const char  *language,
   if (languages == NULL)
     return TRUE;
   for (guint i = 0; languages[i] != NULL; i++)
-    {
-      gsize length = strlen (languages[i]);
-
-      if (g_ascii_strncasecmp (language, languages[i], length) == 0 && (language[length] == '\0' || language[length] == '-'))
-        return TRUE;
-    }
+    if (eup_language_takes (languages[i], language))
+      return TRUE;
   return FALSE;
 }

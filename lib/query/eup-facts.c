@@ -73,6 +73,8 @@ initiative_enum (const EupFacts *facts,
 
   if (field == EUP_QUERY_FIELD_STATUS)
     return BIT (eup_facts_status (facts, row));
+  if (field == EUP_QUERY_FIELD_VERDICT)
+    return BIT (derived_of (facts)->verdict[row]);
   if (field == EUP_QUERY_FIELD_INSTRUMENT || field == EUP_QUERY_FIELD_LEGISLATIVE)
     {
       instrument = enum_cell (facts->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
@@ -150,6 +152,71 @@ eup_facts_numbers (const EupFacts *facts,
                    EupNumbers     *numbers)
 {
   eup_relation_stated (facts->store, relation_of (field), table, row, numbers);
+}
+
+void
+eup_facts_named (const EupFacts *facts,
+                 EupQueryField   field,
+                 EupTableKind    table,
+                 guint32         row,
+                 EupNumbers     *numbers)
+{
+  eup_relation_stated (facts->store, field == EUP_QUERY_FIELD_TOPIC ? EUP_RELATION_NAMED_TOPICS : relation_of (field), table, row, numbers);
+}
+
+void
+eup_facts_milestones (const EupFacts *facts,
+                      EupTableKind    table,
+                      guint32         row,
+                      EupNumbers     *milestones)
+{
+  eup_relation_stated (facts->store, EUP_RELATION_MILESTONES, table, row, milestones);
+}
+
+static int
+position_field (EupTableKind table)
+{
+  switch (table)
+    {
+    case EUP_TABLE_PRIORITY:
+      return EUP_PRIORITY_POSITION;
+    case EUP_TABLE_OBJECTIVE:
+      return EUP_OBJECTIVE_POSITION;
+    case EUP_TABLE_INITIATIVE:
+      return EUP_INITIATIVE_POSITION;
+    case EUP_TABLE_MILESTONE:
+      return EUP_MILESTONE_POSITION;
+    default:
+      return -1;
+    }
+}
+
+gboolean
+eup_facts_integer (const EupFacts *facts,
+                   EupQueryField   field,
+                   EupTableKind    table,
+                   guint32         row,
+                   gint64         *integer)
+{
+  const EupChain *chain;
+
+  if (field == EUP_QUERY_FIELD_POSITION)
+    {
+      int position = position_field (table);
+
+      *integer = position < 0 ? 0 : eup_store_get (facts->store, table, row, (guint) position);
+      return *integer != 0;
+    }
+  if (table == EUP_TABLE_INITIATIVE)
+    {
+      *integer = derived_of (facts)->slippage[row];
+      return TRUE;
+    }
+  if (table != EUP_TABLE_MILESTONE)
+    return FALSE;
+  chain = eup_derived_chain (derived_of (facts), eup_store_number_of (facts->store, table, row));
+  *integer = chain == NULL ? 0 : chain->slippage;
+  return TRUE;
 }
 
 void

@@ -23,7 +23,7 @@ typedef struct
 } EupFacts;
 
 /* Each of these fields has as many of its values as there are bits set; none where it means nothing: STATUS, INSTRUMENT,
- * KIND, ACTOR, STATE, LEGISLATIVE (bit 0 or 1), CONFIDENCE, TYPE. */
+ * VERDICT, KIND, ACTOR, STATE, LEGISLATIVE (bit 0 or 1), CONFIDENCE, TYPE. */
 guint64     eup_facts_enums        (const EupFacts *facts,
                                     EupQueryField   field,
                                     EupTableKind    table,
@@ -35,6 +35,26 @@ void        eup_facts_numbers      (const EupFacts *facts,
                                     EupTableKind    table,
                                     guint32         row,
                                     EupNumbers     *numbers);
+
+/* The same by which it is counted: of topics those that are named, without broader ones. */
+void        eup_facts_named        (const EupFacts *facts,
+                                    EupQueryField   field,
+                                    EupTableKind    table,
+                                    guint32         row,
+                                    EupNumbers     *numbers);
+
+/* The milestones of which one has to fit a condition on milestones. */
+void        eup_facts_milestones   (const EupFacts *facts,
+                                    EupTableKind    table,
+                                    guint32         row,
+                                    EupNumbers     *milestones);
+
+/* SLIPPAGE, POSITION. FALSE where it means nothing, or there is none. */
+gboolean    eup_facts_integer      (const EupFacts *facts,
+                                    EupQueryField   field,
+                                    EupTableKind    table,
+                                    guint32         row,
+                                    gint64         *integer);
 
 /* The entities of any type that the number is found for. */
 void        eup_facts_bearers      (const EupFacts *facts,
@@ -83,7 +103,7 @@ const char *eup_facts_title        (const EupStore *store,
                                     const char * const *languages,
                                     GString        *buffer);
 
-/* Whether the language that a text is in belongs to those that were asked for: "fr" takes "fr-BE" in. */
+/* Whether the language that a text is in belongs to those that were asked for: "fr" takes "fr-BE" in, and "fr-BE" takes "fr". */
 gboolean    eup_facts_language_is_in (const char   *language,
                                       char        **languages);
 

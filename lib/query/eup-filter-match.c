@@ -202,6 +202,47 @@ any_flag_matches (const EupFilter *filter,
   return FALSE;
 }
 
+static gboolean
+integer_matches (const EupFilter *filter,
+                 const EupFacts  *facts,
+                 EupTableKind     table,
+                 guint32          row)
+{
+  gint64 integer;
+
+  if (!eup_facts_integer (facts, filter->field, table, row, &integer))
+    return FALSE;
+  for (guint i = 0; i < filter->n; i++)
+    if (filter->intervals[i].first <= integer && integer <= filter->intervals[i].last)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+any_milestone_matches (const EupFilter *filter,
+                       const EupFacts  *facts,
+                       EupTableKind     table,
+                       guint32          row)
+{
+  const EupFilter *condition = filter->children[0];
+  g_auto (EupNumbers) milestones;
+
+  eup_numbers_init (&milestones);
+  if (table == EUP_TABLE_MILESTONE)
+    return eup_filter_matches (condition, facts, table, row);
+  if (eup_filter_matches_of_type (condition, EUP_TABLE_MILESTONE) == EUP_MATCHES_NEVER)
+    return FALSE;
+  eup_facts_milestones (facts, table, row, &milestones);
+  for (guint i = 0; i < milestones.n && eup_work_add (facts->work, EUP_FILTER_MILESTONE_COST * condition->node->n_terms); i++)
+    {
+      guint32 milestone = eup_store_row_in (facts->store, milestones.items[i], EUP_TABLE_MILESTONE);
+
+      if (milestone != EUP_NO_ROW && eup_filter_matches (condition, facts, EUP_TABLE_MILESTONE, milestone))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Of each value. */
 static guint64
 value_cost (const EupFilter *filter,
@@ -209,6 +250,8 @@ value_cost (const EupFilter *filter,
 {
   if (filter->kind == EUP_FILTER_DATES)
     return table == EUP_TABLE_MILESTONE ? 15 : 120;
+  if (filter->kind == EUP_FILTER_INTEGERS)
+    return 15;
   return filter->kind == EUP_FILTER_FLAGS ? 60 : 50;
 }
 
@@ -223,6 +266,7 @@ fixed_cost (const EupFilter *filter,
     case EUP_FILTER_NUMBERS:
     case EUP_FILTER_COUNTRIES:
       return 100;
+    case EUP_FILTER_INTEGERS:
     case EUP_FILTER_DATES:
     case EUP_FILTER_PROPERTIES:
     case EUP_FILTER_FLAGS:
@@ -247,6 +291,8 @@ eup_filter_fixed_cost (const EupFilter *filter,
       filter->memo->counted = table + 1;
     }
   sum = fixed_cost (filter, table);
+  if (filter->kind == EUP_FILTER_MILESTONE && table != EUP_TABLE_MILESTONE)
+    return sum; /* its milestones are counted as they are looked at */
   for (guint i = 0; filter->children != NULL && i < filter->n; i++)
     sum += eup_filter_fixed_cost (filter->children[i], table);
   return sum;
@@ -282,6 +328,7 @@ eup_filter_row_cost (const EupFilter     *filter,
       *each_value = 2 * EUP_FILTER_PART_COST + texts / EUP_FILTER_BYTES_SEARCHED;
       return 2 * EUP_FILTER_TEXT_COST + texts * EUP_FILTER_BYTE_COST + 4 * n_languages * EUP_FILTER_LANGUAGE_COST;
     case EUP_FILTER_DATES:
+    case EUP_FILTER_INTEGERS:
     case EUP_FILTER_PROPERTIES:
     case EUP_FILTER_FLAGS:
       *each_value = value_cost (filter, table);
@@ -325,6 +372,10 @@ matches (const EupFilter *filter,
       return eup_number_set_has (filter->set, eup_store_number_of (facts->store, table, row));
     case EUP_FILTER_WORDS:
       return eup_word_hits_have (filter->hits, table, row);
+    case EUP_FILTER_INTEGERS:
+      return integer_matches (filter, facts, table, row);
+    case EUP_FILTER_MILESTONE:
+      return any_milestone_matches (filter, facts, table, row);
     case EUP_FILTER_ID_HAS:
     case EUP_FILTER_TITLE_IS:
     case EUP_FILTER_TITLE_HAS:
@@ -403,6 +454,9 @@ eup_filter_matches_of_type (const EupFilter *filter,
       return verdict;
     case EUP_FILTER_NOT:
       return EUP_MATCHES_ALWAYS - eup_filter_matches_of_type (filter->children[0], table);
+    case EUP_FILTER_MILESTONE:
+      verdict = eup_filter_matches_of_type (filter->children[0], EUP_TABLE_MILESTONE);
+      return table == EUP_TABLE_MILESTONE ? verdict : MIN (verdict, EUP_MATCHES_MAYBE);
     case EUP_FILTER_IDS:
     case EUP_FILTER_NUMBERS:
     case EUP_FILTER_COUNTRIES:
@@ -415,6 +469,7 @@ eup_filter_matches_of_type (const EupFilter *filter,
     case EUP_FILTER_TITLE_HAS:
     case EUP_FILTER_TEXT_HAS:
     case EUP_FILTER_DATES:
+    case EUP_FILTER_INTEGERS:
     case EUP_FILTER_PROPERTIES:
     case EUP_FILTER_FLAGS:
     case EUP_FILTER_WORDS:
@@ -437,11 +492,14 @@ eup_filter_weight (const EupFilter *filter)
     case EUP_FILTER_ID_HAS:
       return 2;
     case EUP_FILTER_DATES:
+    case EUP_FILTER_INTEGERS:
     case EUP_FILTER_PROPERTIES:
     case EUP_FILTER_FLAGS:
     case EUP_FILTER_NUMBERS:
     case EUP_FILTER_COUNTRIES:
       return 1;
+    case EUP_FILTER_MILESTONE:
+      return MAX (2, eup_filter_weight (filter->children[0]));
     case EUP_FILTER_AND:
     case EUP_FILTER_OR:
     case EUP_FILTER_NOT:

@@ -69,6 +69,25 @@ days_of (EupOperator          op,
   return days;
 }
 
+static EupInterval
+interval_of (EupOperator          op,
+             const EupQueryValue *value)
+{
+  switch (op)
+    {
+    case EUP_OPERATOR_LESS:
+      return (EupInterval) { G_MININT64, value->least - 1 };
+    case EUP_OPERATOR_AT_MOST:
+      return (EupInterval) { G_MININT64, value->greatest };
+    case EUP_OPERATOR_GREATER:
+      return (EupInterval) { value->greatest + 1, G_MAXINT64 };
+    case EUP_OPERATOR_AT_LEAST:
+      return (EupInterval) { value->least, G_MAXINT64 };
+    default:
+      return (EupInterval) { value->least, value->greatest };
+    }
+}
+
 static void
 find_references (EupFilterContext   *context,
                  const EupQueryNode *node,
@@ -98,6 +117,21 @@ add_next_beneath (EupQueryIndex *index,
     eup_number_set_add (set, next.items[i]);
 }
 
+/* Beneath a topic: nothing stands further beneath, so it is added last. */
+static void
+add_classified (EupQueryIndex *index,
+                EupNumber      topic,
+                EupNumberSet  *set)
+{
+  g_auto (EupNumbers) classified;
+
+  eup_numbers_init (&classified);
+  eup_relation_collect (index->store, EUP_RELATION_CLASSIFIED, topic, &classified);
+  for (guint i = 0; i < classified.n && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
+    if (classified.items[i] != topic)
+      eup_number_set_add (set, classified.items[i]);
+}
+
 /* Everything beneath any of them; those that stand beneath none of them are not in it. */
 static EupNumberSet *
 find_beneath (EupQueryIndex   *index,
@@ -110,7 +144,41 @@ find_beneath (EupQueryIndex   *index,
     add_next_beneath (index, roots[i], set);
   for (guint i = 0; i < set->numbers->len && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
     add_next_beneath (index, g_array_index (set->numbers, EupNumber, i), set);
+  for (guint i = 0; i < n_roots && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
+    add_classified (index, roots[i], set);
   return set;
+}
+
+static gboolean
+stands_beneath_another (EupStore           *store,
+                        const EupNumberSet *roots,
+                        EupNumber           root)
+{
+  g_auto (EupNumbers) above;
+
+  eup_numbers_init (&above);
+  eup_relation_owners (store, EUP_RELATION_BENEATH, root, &above);
+  for (guint i = 0; i < above.n; i++)
+    if (above.items[i] != root && eup_number_set_has (roots, above.items[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands beneath itself, in a circle, is not in it for that. */
+static void
+drop_circles (EupQueryIndex   *index,
+              const EupNumber *roots,
+              guint            n_roots,
+              EupNumberSet    *set)
+{
+  EupNumberSet *all = eup_number_set_new (index->store->n_symbols);
+
+  for (guint i = 0; i < n_roots; i++)
+    eup_number_set_add (all, roots[i]);
+  for (guint i = 0; i < n_roots && eup_work_add (&index->work, EUP_BENEATH_COST); i++)
+    if (eup_number_set_has (set, roots[i]) && !stands_beneath_another (index->store, all, roots[i]))
+      eup_number_set_remove (set, roots[i]);
+  eup_number_set_unref (all);
 }
 
 /* What stands beneath one entity, without the entity itself, is kept. */
@@ -208,6 +276,13 @@ take_term (EupFilter          *filter,
       for (guint i = 0; i < node->n; i++)
         filter->days[i] = days_of (node->op, &node->values[i]);
       break;
+    case EUP_QUERY_KIND_INTEGER:
+      filter->kind = EUP_FILTER_INTEGERS;
+      filter->n = node->n;
+      filter->intervals = g_new (EupInterval, node->n);
+      for (guint i = 0; i < node->n; i++)
+        filter->intervals[i] = interval_of (node->op, &node->values[i]);
+      break;
     case EUP_QUERY_KIND_COUNTRY:
       filter->kind = EUP_FILTER_COUNTRIES;
       for (guint i = 0; i < node->n; i++)
@@ -222,6 +297,8 @@ take_term (EupFilter          *filter,
           sort_numbers (&filter->numbers);
           filter->set = filter->numbers.n == 1 ? beneath_one (context->index, filter->numbers.items[0])
                                               : find_beneath (context->index, filter->numbers.items, filter->numbers.n);
+          if (filter->numbers.n > 1)
+            drop_circles (context->index, filter->numbers.items, filter->numbers.n, filter->set);
         }
       break;
     case EUP_QUERY_KIND_REFERENCE:
@@ -233,6 +310,7 @@ take_term (EupFilter          *filter,
       break;
     case EUP_QUERY_KIND_FLAG:
     case EUP_QUERY_KIND_OPTION:
+    case EUP_QUERY_KIND_CONDITION:
     default:
       filter->kind = EUP_FILTER_FLAGS;
       filter->tables = 1u << EUP_TABLE_INITIATIVE | 1u << EUP_TABLE_MILESTONE;
@@ -402,8 +480,9 @@ filter_new (EupFilterContext *context,
     case EUP_QUERY_OR:
       return list_filter (context, node);
     case EUP_QUERY_NOT:
+    case EUP_QUERY_MILESTONE:
       filter = filter_of (context, node);
-      filter->kind = EUP_FILTER_NOT;
+      filter->kind = node->kind == EUP_QUERY_NOT ? EUP_FILTER_NOT : EUP_FILTER_MILESTONE;
       filter->n = 1;
       filter->children = g_new (EupFilter *, 1);
       filter->children[0] = eup_filter_new (context, node->children[0]);
@@ -445,6 +524,7 @@ eup_filter_free (EupFilter *filter)
     eup_filter_free (filter->children[i]);
   g_free (filter->children);
   g_free (filter->days);
+  g_free (filter->intervals);
   eup_numbers_clear (&filter->numbers);
   g_clear_pointer (&filter->set, eup_number_set_unref);
   g_clear_pointer (&filter->hits, eup_word_hits_free);

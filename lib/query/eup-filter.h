@@ -29,11 +29,13 @@ typedef enum
   EUP_FILTER_TITLE_HAS,
   EUP_FILTER_TEXT_HAS,
   EUP_FILTER_DATES,       /* days */
+  EUP_FILTER_INTEGERS,    /* intervals */
   EUP_FILTER_COUNTRIES,   /* numbers: packed countries */
   EUP_FILTER_SET,         /* set */
   EUP_FILTER_PROPERTIES,
   EUP_FILTER_FLAGS,
-  EUP_FILTER_WORDS        /* hits */
+  EUP_FILTER_WORDS,       /* hits */
+  EUP_FILTER_MILESTONE    /* the child: one milestone has to fit it */
 } EupFilterKind;
 
 typedef struct
@@ -41,6 +43,12 @@ typedef struct
   guint32 first;
   guint32 last;
 } EupDays;
+
+typedef struct
+{
+  gint64 first;
+  gint64 last;
+} EupInterval;
 
 typedef struct _EupFilter EupFilter;
 
@@ -62,13 +70,14 @@ struct _EupFilter
   EupFilterKind  kind;
   guint8         field;
   guint8         tables;    /* where it means something */
-  guint          n;         /* children, days */
+  guint          n;         /* children, days, intervals */
   EupFilter    **children;
   EupQueryNode  *node;      /* what it was made of */
   gboolean       is_all;    /* TITLE_HAS, TEXT_HAS: it has to have all values, which are at most EUP_FILTER_MAX_PARTS */
   guint64        bits;
   EupNumbers     numbers;   /* ascending */
   EupDays       *days;
+  EupInterval   *intervals;
   EupNumberSet  *set;
   EupWordHits   *hits;
   GHashTable    *titles;    /* TITLE_IS: folded, where there are many */
@@ -118,6 +127,7 @@ int         eup_filter_weight    (const EupFilter  *filter);
 #define EUP_FILTER_PART_COST 20
 #define EUP_FILTER_BYTES_SEARCHED 4 /* in a unit */
 #define EUP_FILTER_LANGUAGE_COST 8
+#define EUP_FILTER_MILESTONE_COST 20
 
 /* The part of it that is the same for each row: all but reading texts, which is counted where they are read. What stands at several places is
  * counted once. */

@@ -115,6 +115,13 @@ eup_query_node_merged (EupQueryNode *node)
 
   if (node->kind == EUP_QUERY_NOT)
     return eup_query_node_new_not (eup_query_node_merged (node->children[0]));
+  if (node->kind == EUP_QUERY_MILESTONE)
+    {
+      EupQueryNode *merged = eup_query_node_new_milestone (eup_query_node_merged (node->children[0]));
+
+      merged->column = node->column;
+      return merged;
+    }
   if (node->kind != EUP_QUERY_AND && node->kind != EUP_QUERY_OR)
     return eup_query_node_ref (node);
 

@@ -9,7 +9,9 @@
 #include "query/eup-names.h"
 #include "query/eup-query-error.h"
 #include "query/eup-texts.h"
+#include "query/eup-words-text.h"
 #include "values/eup-fold.h"
+#include "values/eup-language.h"
 
 guint
 eup_names_tables (EupQueryField field)
@@ -33,14 +35,24 @@ eup_names_tables (EupQueryField field)
     }
 }
 
+/* What stands beneath a milestone has its id alone. */
+static guint
+tables_by_id (EupQueryField field)
+{
+  return field == EUP_QUERY_FIELD_IN || field == EUP_QUERY_FIELD_ID ? EUP_QUERY_ALL_TABLES : eup_names_tables (field);
+}
+
+/* The id of an entity that the field can name. */
 static gboolean
 is_id (EupStore            *store,
+       EupQueryField        field,
        const EupQueryValue *value)
 {
   EupTableKind table;
   guint32 row;
 
-  return eup_store_home (store, eup_store_find (store, value->string, strlen (value->string)), &table, &row);
+  return eup_store_home (store, eup_store_find (store, value->string, strlen (value->string)), &table, &row)
+         && (tables_by_id (field) >> table & 1);
 }
 
 static void
@@ -54,16 +66,15 @@ static void
 collect_names (EupNames           *names,
                const EupQueryNode *node)
 {
-  if (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
-    for (guint i = 0; i < node->n; i++)
-      collect_names (names, node->children[i]);
+  for (guint i = 0; node->children != NULL && i < node->n; i++)
+    collect_names (names, node->children[i]);
   if (node->kind != EUP_QUERY_TERM || eup_query_field_spec (node->field)->kind != EUP_QUERY_KIND_ENTITY)
     return;
   for (guint i = 0; i < node->n; i++)
     {
       const EupQueryValue *value = &node->values[i];
 
-      if (value->folded == NULL || value->folded[0] == '\0' || is_id (names->store, value))
+      if (value->folded == NULL || value->folded[0] == '\0' || is_id (names->store, node->field, value))
         continue;
       if (names->found == NULL)
         names->found = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_numbers);
@@ -144,7 +155,7 @@ eup_names_scans (EupStore            *store,
                  const EupQueryNode  *node,
                  const EupQueryValue *value)
 {
-  return value->folded == NULL || value->folded[0] == '\0' || is_id (store, value) ? 0 : eup_names_tables (node->field);
+  return value->folded == NULL || value->folded[0] == '\0' || is_id (store, node->field, value) ? 0 : eup_names_tables (node->field);
 }
 
 void
@@ -158,10 +169,11 @@ eup_names_resolve (EupNames            *names,
   EupTableKind table;
   guint32 row;
   const GArray *found;
+  gboolean is_there = eup_store_home (names->store, number, &table, &row);
 
-  if (number != 0)
+  if (number != 0 && (!is_there || (tables_by_id (node->field) >> table & 1)))
     eup_numbers_append (numbers, number);
-  if (value->folded == NULL || value->folded[0] == '\0' || eup_store_home (names->store, number, &table, &row))
+  if (value->folded == NULL || value->folded[0] == '\0' || (is_there && (tables_by_id (node->field) >> table & 1)))
     return;
   read_titles (names);
   if (names->found == NULL)
@@ -291,7 +303,14 @@ set_unknown (EupStore            *store,
   g_autofree char *expected = g_strdup_printf ("%s that is in the catalog", eup_query_field_spec (node->field)->value);
   g_autofree char *hint = nearest_name (store, tables, !is_id, is_id || value->folded == NULL ? value->string : value->folded);
 
-  eup_query_error_set (error, EUP_QUERY_ERROR_BAD_VALUE, NULL, 0, expected, value->string, -1, hint);
+  EupTableKind table;
+  guint32 row;
+  g_autofree char *other = NULL;
+
+  if (eup_store_home (store, eup_store_find (store, value->string, strlen (value->string)), &table, &row))
+    other = g_strdup_printf ("that is the id of %s %s%s%s", strchr ("aeiou", eup_schema_table (table)->nick[0]) != NULL ? "an" : "a",
+                             eup_schema_table (table)->nick, hint == NULL ? "" : "; ", hint == NULL ? "" : hint);
+  eup_query_error_set (error, EUP_QUERY_ERROR_BAD_VALUE, NULL, 0, expected, value->string, -1, other != NULL ? other : hint);
 }
 
 static gboolean
@@ -299,10 +318,9 @@ check (EupNames           *names,
        const EupQueryNode *node,
        GError            **error)
 {
-  if (node->kind == EUP_QUERY_AND || node->kind == EUP_QUERY_OR || node->kind == EUP_QUERY_NOT)
-    for (guint i = 0; i < node->n; i++)
-      if (!check (names, node->children[i], error))
-        return FALSE;
+  for (guint i = 0; node->children != NULL && i < node->n; i++)
+    if (!check (names, node->children[i], error))
+      return FALSE;
   if (node->kind != EUP_QUERY_TERM || !names_entities (node))
     return TRUE;
   for (guint i = 0; i < node->n; i++)
@@ -314,15 +332,65 @@ check (EupNames           *names,
   return TRUE;
 }
 
+static gboolean
+add_language (gpointer       languages,
+              EupWordsClass  klass,
+              const char    *language,
+              const char    *text)
+{
+  if (language != NULL)
+    g_hash_table_add (languages, (gpointer) language);
+  return TRUE;
+}
+
+/* Those that any text is in; they are strings of the store. */
+static GHashTable *
+find_languages (EupStore *store)
+{
+  GHashTable *languages = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    for (guint32 row = 0; row < eup_store_n_rows (store, table); row++)
+      if (eup_store_is_alive (store, table, row))
+        eup_words_each_text (store, table, row, add_language, languages);
+  return languages;
+}
+
+static gboolean
+check_languages (EupStore  *store,
+                 char     **wanted,
+                 GError   **error)
+{
+  g_autoptr (GHashTable) languages = find_languages (store);
+  guint n;
+  g_autofree const char **known = (const char **) g_hash_table_get_keys_as_array (languages, &n);
+
+  qsort (known, n, sizeof *known, compare_strings);
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      gboolean found = FALSE;
+      g_autofree char *hint = NULL;
+
+      for (guint j = 0; j < n && !found; j++)
+        found = eup_language_takes (wanted[i], known[j]);
+      if (found)
+        continue;
+      hint = eup_query_nearest (wanted[i], strlen (wanted[i]), known, n);
+      eup_query_error_set (error, EUP_QUERY_ERROR_BAD_VALUE, NULL, 0, "a language that a text of the catalog is in", wanted[i], -1, hint);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 eup_names_check (EupStore           *store,
-                 const EupQueryNode *node,
+                 const EupQuerySpec *spec,
                  GError            **error)
 {
   EupWork work;
   g_auto (EupNames) names;
 
   eup_work_begin (&work, NULL);
-  eup_names_init (&names, store, node, &work);
-  return check (&names, node, error);
+  eup_names_init (&names, store, spec->condition, &work);
+  return check (&names, spec->condition, error) && (spec->languages == NULL || check_languages (store, spec->languages, error));
 }

@@ -33,8 +33,8 @@ void     eup_names_clear    (EupNames            *names);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EupNames, eup_names_clear)
 
-/* Adds the entities that a value means, perhaps twice: the one of that id; if there is none, what refers to that id counts, and so do all
- * entities of the tables of the field that have it as a title in any language, or as a name. */
+/* Adds the entities that a value means, perhaps twice: the one of that id, if it is of a type that the field names; if there is none of
+ * that id at all, what refers to it counts; and if it is none of these types, so do all that have it as a title in any language, or as a name. */
 void     eup_names_resolve  (EupNames            *names,
                              const EupQueryNode  *node,
                              const EupQueryValue *value,
@@ -48,9 +48,9 @@ guint    eup_names_scans    (EupStore            *store,
 /* The tables whose entities a field names. */
 guint    eup_names_tables   (EupQueryField field);
 
-/* Whether the store has an entity for each name in the query. If it does not, @error says which, and what may have been meant. */
+/* Whether the store has an entity for each name in the query, and a text in each of its languages. If it does not, @error says which, and what may have been meant. */
 gboolean eup_names_check    (EupStore           *store,
-                             const EupQueryNode *node,
+                             const EupQuerySpec *spec,
                              GError            **error);
 
 G_END_DECLS

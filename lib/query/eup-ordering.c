@@ -163,6 +163,7 @@ number_key (const EupFacts *facts,
 {
   guint64 bits;
   guint32 date;
+  gint64 integer;
 
   if (field >= EUP_QUERY_FIELD_PROPERTY)
     return stored_key (facts->store, field, table, row);
@@ -173,6 +174,9 @@ number_key (const EupFacts *facts,
     case EUP_QUERY_FIELD_DATE:
       date = eup_facts_date (facts, table, row) & ~EUP_DATE_CELL_SPELLING_MASK;
       return date == 0 ? ABSENT : date;
+    case EUP_QUERY_FIELD_SLIPPAGE:
+    case EUP_QUERY_FIELD_POSITION:
+      return eup_facts_integer (facts, field, table, row, &integer) ? (guint64) (integer + G_MAXINT32) : ABSENT;
     case EUP_QUERY_FIELD_COUNTRY:
       return country_key (facts, table, row);
     case EUP_QUERY_FIELD_LEGISLATIVE:
@@ -352,8 +356,7 @@ eup_ordering_compare (const EupOrdering *ordering,
   g_string_chunk_free (sort.names);
   if (order != 0)
     return order;
-  order = compare_ids (ordering, a, b);
-  return ordering->sort[0].descending ? -order : order;
+  return compare_ids (ordering, a, b);
 }
 
 static int
@@ -367,8 +370,7 @@ compare_items (const Sort *sort,
   order = compare_keys (sort, &sort->keys[a * ordering->n_sort], &sort->keys[b * ordering->n_sort]);
   if (order != 0)
     return order;
-  order = compare_ids (ordering, g_array_index (sort->numbers, EupNumber, a), g_array_index (sort->numbers, EupNumber, b));
-  return ordering->sort[0].descending ? -order : order;
+  return compare_ids (ordering, g_array_index (sort->numbers, EupNumber, a), g_array_index (sort->numbers, EupNumber, b));
 }
 
 static int

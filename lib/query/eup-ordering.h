@@ -18,8 +18,8 @@ typedef void (*EupAddTextKey) (gpointer    data,
                                const char *text,
                                GByteArray *key);
 
-/* How an answer is sorted. What has no value for a key comes last, whatever the direction; ties go by id, in the direction
- * of the first key. Without keys: by type, then by id. */
+/* How an answer is sorted. What has no value for a key comes last, whatever the direction; ties go by id, which
+ * always ascends. Without keys: by type, then by id. */
 typedef struct
 {
   EupQueryIndex      *index;

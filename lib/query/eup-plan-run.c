@@ -333,7 +333,79 @@ run_part (EupRun   *run,
   settle (run);
 }
 
-/* In order; those without a date come last in both directions, and stand first in the lists. */
+/* The first rank that has the date of that one. */
+static guint32
+first_of_date (const EupDateRanks *dates,
+               guint32             rank)
+{
+  guint32 low = 0, high = rank;
+
+  while (low < high)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (dates->dates[middle] < dates->dates[rank])
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Of one date the last ids come first when ranks descend: so all that have the last date are fetched, that they can be turned around. */
+static void
+finish_date (EupRun  *run,
+             guint32  begin)
+{
+  const EupTablePlan *table = run->table;
+  guint32 low, high;
+
+  if (run->n < run->want || run->rows == NULL || run->rows->len == 0 || run->plan->index->work.is_cancelled)
+    return;
+  high = table->dates->ranks[g_array_index (run->rows, guint32, run->rows->len - 1)];
+  low = first_of_date (table->dates, high);
+  if (table->source == EUP_SOURCE_LIST && table->n_bits == 0)
+    {
+      high = gallop (&table->list, 0, high);
+      low = gallop (&table->list, 0, low);
+    }
+  run->want = G_MAXUINT64;
+  run->room = G_N_ELEMENTS (run->waiting);
+  run_part (run, MAX (low, begin), MAX (high, begin), TRUE);
+}
+
+static void
+turn_around (guint32 *items,
+             guint    n)
+{
+  for (guint i = 0; i < n / 2; i++)
+    {
+      guint32 item = items[i];
+
+      items[i] = items[n - 1 - i];
+      items[n - 1 - i] = item;
+    }
+}
+
+/* Rows whose ranks descend, so that the ids of each date ascend. */
+static void
+turn_dates_around (const EupDateRanks *dates,
+                   GArray             *rows)
+{
+  guint32 *items = (guint32 *) (gpointer) rows->data;
+
+  for (guint first = 0, end; first < rows->len; first = end)
+    {
+      guint32 date = dates->dates[dates->ranks[items[first]]];
+
+      for (end = first + 1; end < rows->len && dates->dates[dates->ranks[items[end]]] == date; end++)
+        ;
+      turn_around (items + first, end - first);
+    }
+}
+
+/* In order; those without a date come last in both directions, and stand first in the lists. Descending the dates descend, the ids of each
+ * ascend, and there may be more than were wanted; the array then gets rows. */
 void
 eup_run_ranks (EupRun   *run,
                gboolean  descending)
@@ -352,6 +424,9 @@ eup_run_ranks (EupRun   *run,
   if (descending)
     {
       run_part (run, begin, end, TRUE);
+      finish_date (run, begin);
+      if (run->rows != NULL)
+        turn_dates_around (table->dates, run->rows);
       return;
     }
   run_part (run, middle, end, FALSE);

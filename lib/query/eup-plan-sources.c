@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "query/eup-milestone-source.h"
 #include "values/eup-date-cell.h"
 
 /* So few rows are looked at one by one before a list is made of them. */
@@ -26,7 +27,7 @@ lists_hold (const EupPlan *plan,
   if (plan->facts.as_of == plan->index->store->as_of)
     return TRUE;
   return table != EUP_TABLE_INITIATIVE
-         && field != EUP_QUERY_FIELD_STATUS && field != EUP_QUERY_FIELD_STATE;
+         && field != EUP_QUERY_FIELD_STATUS && field != EUP_QUERY_FIELD_VERDICT && field != EUP_QUERY_FIELD_STATE;
 }
 
 static gboolean
@@ -195,7 +196,7 @@ has_relation (const EupTablePlan *table,
   if (filter->kind != EUP_FILTER_NUMBERS)
     return FALSE;
   if (filter->field == EUP_QUERY_FIELD_REF)
-    return table->table != EUP_TABLE_TOPIC;
+    return TRUE;
   return filter->field == EUP_QUERY_FIELD_INITIATIVE
          && (table->table == EUP_TABLE_INITIATIVE || table->table == EUP_TABLE_MILESTONE);
 }
@@ -228,6 +229,8 @@ estimate (EupPlan         *plan,
     return relation_size (plan, table, filter);
   if (filter->kind == EUP_FILTER_SET)
     return filter->set->numbers->len;
+  if (filter->kind == EUP_FILTER_MILESTONE)
+    return eup_milestone_source_size (plan, filter, table->table);
   if (filter->kind == EUP_FILTER_WORDS)
     return eup_store_n_alive (plan->index->store, table->table) / 16;
   if (is_date_range (table, filter) && eup_store_n_alive (plan->index->store, table->table) > FEW_ROWS)
@@ -289,6 +292,13 @@ take_rows (EupPlan         *plan,
 
             g_array_append_val (table->rows, row);
           }
+      return;
+    }
+  if (filter->kind == EUP_FILTER_MILESTONE)
+    {
+      eup_milestone_source_rows (plan, filter, table->table, table->rows);
+      drop_double_rows (table->rows);
+      table->is_exact = TRUE;
       return;
     }
 

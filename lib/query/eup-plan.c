@@ -14,8 +14,8 @@
 #include "values/eup-date-cell.h"
 #include "values/eup-debug.h"
 
-static void
-take_conjuncts (EupPlan *plan)
+void
+eup_plan_take_conjuncts (EupPlan *plan)
 {
   const EupFilter *filter = plan->filter;
 
@@ -165,7 +165,7 @@ prepare (EupPlan               *plan,
          const EupQueryContext *context)
 {
   make_filter (plan);
-  take_conjuncts (plan);
+  eup_plan_take_conjuncts (plan);
   take_order (plan, context);
   list_tables (plan);
   if (!plan->by_words)
@@ -427,12 +427,15 @@ run_by_date (EupPlan   *plan,
              guint64    want,
              EupAnswer *answer)
 {
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   EupRun run;
 
-  eup_run_init (&run, plan, &plan->tables[0], answer->numbers, want);
-  run.as_numbers = TRUE;
+  eup_run_init (&run, plan, &plan->tables[0], rows, want);
   eup_run_ranks (&run, plan->ordering.sort[0].descending);
+  append_numbers (plan, &plan->tables[0], rows, answer->numbers);
   answer->is_total_known = run.n < want;
+  run.rows = answer->numbers;
+  run.as_numbers = TRUE;
   if (run.any_changed)
     eup_run_changed (&run);
   answer->n_total = run.n;

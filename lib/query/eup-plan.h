@@ -119,6 +119,9 @@ gboolean eup_plan_init        (EupPlan               *plan,
                                GError               **error);
 void     eup_plan_clear       (EupPlan         *plan);
 
+/* Lists what all has to fit of its filter. */
+void     eup_plan_take_conjuncts (EupPlan             *plan);
+
 /* The facts as a query sees them, which may ask about another day. */
 EupFacts eup_plan_facts       (const EupQueryContext *context,
                                const EupQuerySpec    *spec);

@@ -61,6 +61,16 @@ append_found (GString    *message,
 {
   g_autofree char *valid = g_utf8_make_valid (found, (gssize) length);
 
+  if (length == 0 || strcmp (valid, "\"\"") == 0)
+    {
+      g_string_append (message, ", found \"\"");
+      return;
+    }
+  if (g_unichar_isspace (g_utf8_get_char (valid)) && *g_utf8_next_char (valid) == '\0')
+    {
+      g_string_append (message, *valid == ' ' ? ", found a space" : ", found white space");
+      return;
+    }
   g_string_append (message, ", found \"");
   if (g_utf8_strlen (valid, -1) > MAX_FOUND)
     {
@@ -165,6 +175,15 @@ list_of (GPtrArray *known)
   return g_string_free (list, FALSE);
 }
 
+/* What stands where a value is missing; NULL at the end of the text. */
+static const char *
+instead_of_value (const char *at,
+                  gsize      *length)
+{
+  *length = *at == '\0' ? 0 : g_str_has_prefix (at, "\"\"") ? 2 : (gsize) (g_utf8_next_char (at) - at);
+  return *length == 0 ? NULL : at;
+}
+
 void
 eup_query_error_set_value (GError               **error,
                            const EupQueryProblem *problem,
@@ -186,10 +205,12 @@ eup_query_error_set_value (GError               **error,
       if (hint == NULL)
         hint = list_of (known);
     }
+  if (length == 0 && text != NULL)
+    value = instead_of_value (text + offset, &length);
   if (text == NULL)
     expected = g_strdup_printf ("%s for %s", problem->expected, eup_query_field_name (problem->field));
   eup_query_error_set (error, problem->code, text, offset + problem->offset,
-                       expected != NULL ? expected : problem->expected, length > 0 ? value : NULL, (gssize) length,
+                       expected != NULL ? expected : problem->expected, value, (gssize) length,
                        problem->reason != NULL ? problem->reason : hint);
 }
 
@@ -207,10 +228,31 @@ eup_query_error_set_field (GError     **error,
     return;
   for (guint i = 0; i < EUP_N_QUERY_FIELDS; i++)
     known[i] = eup_query_field_name (i);
-  hint = eup_query_nearest (name, length, known, EUP_N_QUERY_FIELDS);
+  if (memchr (name, '@', length) != NULL)
+    hint = g_strdup ("has:title@fr asks for a language, and lang:fr searches in one; words with a colon stand in quotes");
+  else if (memchr (name, '.', length) != NULL)
+    hint = g_strdup ("fields have no parts; words with a colon stand in quotes");
+  else
+    hint = eup_query_nearest (name, length, known, EUP_N_QUERY_FIELDS);
   if (hint == NULL && text != NULL)
     hint = g_strdup ("words with a colon stand in quotes");
   eup_query_error_set (error, EUP_QUERY_ERROR_UNKNOWN_FIELD, text, offset, "a field", name, (gssize) length, hint);
+}
+
+void
+eup_query_error_set_counted (GError     **error,
+                             const char  *name)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *hint = NULL;
+
+  for (guint i = 0; i < EUP_N_QUERY_FIELDS; i++)
+    if (eup_query_field_is_counted (i))
+      g_ptr_array_add (known, (gpointer) eup_query_field_name (i));
+  hint = eup_query_nearest (name, strlen (name), (const char * const *) known->pdata, known->len);
+  if (hint == NULL)
+    hint = list_of (known);
+  eup_query_error_set (error, EUP_QUERY_ERROR_UNKNOWN_FIELD, NULL, 0, "a field to count by", name, -1, hint);
 }
 
 guint

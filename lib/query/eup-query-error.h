@@ -45,6 +45,10 @@ void   eup_query_error_set_field (GError               **error,
                                   const char            *name,
                                   gsize                  length);
 
+/* What is no field to count by, given to a call. */
+void   eup_query_error_set_counted (GError             **error,
+                                    const char          *name);
+
 /* The column that the message names; 0 if it names none. */
 guint  eup_query_error_column    (const GError          *error);
 

@@ -19,6 +19,7 @@
 #define T(table) (1u << EUP_TABLE_##table)
 #define ALL EUP_QUERY_ALL_TABLES
 #define UNDER_INITIATIVE (T (INITIATIVE) | T (MILESTONE))
+#define POSITIONED (T (PRIORITY) | T (OBJECTIVE) | T (INITIATIVE) | T (MILESTONE))
 #define NO_TOPIC (ALL & ~T (TOPIC))
 #define NO_MANDATE (ALL & ~T (MANDATE))
 
@@ -32,6 +33,9 @@ static const EupQueryFieldSpec fields[EUP_N_QUERY_FIELDS] = {
   [EUP_QUERY_FIELD_KIND] = { "kind", "a kind of milestone", EUP_QUERY_KIND_ENUM, eup_milestone_kind_get_type, UNDER_INITIATIVE, EQUAL, TRUE },
   [EUP_QUERY_FIELD_ACTOR] = { "actor", "an actor", EUP_QUERY_KIND_ENUM, eup_actor_get_type, UNDER_INITIATIVE, EQUAL, TRUE },
   [EUP_QUERY_FIELD_STATE] = { "state", "a state of a milestone", EUP_QUERY_KIND_ENUM, eup_milestone_state_get_type, UNDER_INITIATIVE, EQUAL, TRUE },
+  [EUP_QUERY_FIELD_VERDICT] = { "verdict", "a verdict", EUP_QUERY_KIND_ENUM, eup_verdict_get_type, UNDER_INITIATIVE, EQUAL, TRUE },
+  [EUP_QUERY_FIELD_SLIPPAGE] = { "slippage", "a number of days such as 30 or -30, or a range such as -30..30", EUP_QUERY_KIND_INTEGER, NULL, UNDER_INITIATIVE, ORDER, TRUE },
+  [EUP_QUERY_FIELD_POSITION] = { "position", "a number such as 3, or a range such as 1..3", EUP_QUERY_KIND_INTEGER, NULL, POSITIONED, ORDER, TRUE },
   [EUP_QUERY_FIELD_DATE] = { "date", "a date such as 2025-03, or a range such as 2025..2026-06", EUP_QUERY_KIND_DATE, NULL, NO_TOPIC, ORDER, TRUE },
   [EUP_QUERY_FIELD_COUNTRY] = { "country", "the two letters of a country", EUP_QUERY_KIND_COUNTRY, NULL, UNDER_INITIATIVE | T (COMMISSIONER), EQUAL, TRUE },
   [EUP_QUERY_FIELD_LEAD] = { "lead", "the id or the name of a Commissioner", EUP_QUERY_KIND_ENTITY, NULL, NO_MANDATE & NO_TOPIC, EQUAL, FALSE },
@@ -46,6 +50,7 @@ static const EupQueryFieldSpec fields[EUP_N_QUERY_FIELDS] = {
   [EUP_QUERY_FIELD_IN] = { "in", "the id or the title of an entity", EUP_QUERY_KIND_ENTITY, NULL, ALL, EQUAL, FALSE },
   [EUP_QUERY_FIELD_HAS] = { "has", "the name of a property", EUP_QUERY_KIND_PROPERTY, NULL, ALL, EQUAL, FALSE },
   [EUP_QUERY_FIELD_IS] = { "is", "open, delivered, ended, overdue, upcoming, rescheduled, missed, cancelled or refined", EUP_QUERY_KIND_FLAG, NULL, ALL, EQUAL, FALSE },
+  [EUP_QUERY_FIELD_MILESTONE] = { "milestone", "a condition in parentheses, as in milestone:(kind:adopted actor:council)", EUP_QUERY_KIND_CONDITION, NULL, ALL, 0, FALSE },
   [EUP_QUERY_FIELD_LANG] = { "lang", "a language such as fr", EUP_QUERY_KIND_OPTION, NULL, ALL, BIT (IS), FALSE },
   [EUP_QUERY_FIELD_SORT] = { "sort", "a field to sort by", EUP_QUERY_KIND_OPTION, NULL, ALL, BIT (IS), FALSE },
   [EUP_QUERY_FIELD_LIMIT] = { "limit", "a number", EUP_QUERY_KIND_OPTION, NULL, ALL, BIT (IS), FALSE },
@@ -93,6 +98,25 @@ eup_query_field_find_sort (const char *name,
     return fields[field].sortable ? field : -1;
   property = eup_query_property_find (name, length);
   return property < 0 || eup_query_property (property)->sort == EUP_QUERY_UNSORTED ? -1 : EUP_QUERY_FIELD_PROPERTY + property;
+}
+
+gboolean
+eup_query_field_is_counted (EupQueryField field)
+{
+  switch (fields[field].kind)
+    {
+    case EUP_QUERY_KIND_TYPE:
+    case EUP_QUERY_KIND_ENUM:
+    case EUP_QUERY_KIND_YES_NO:
+    case EUP_QUERY_KIND_COUNTRY:
+    case EUP_QUERY_KIND_INTEGER:
+    case EUP_QUERY_KIND_DATE:
+      return TRUE;
+    case EUP_QUERY_KIND_ENTITY:
+      return field != EUP_QUERY_FIELD_IN;
+    default:
+      return FALSE;
+    }
 }
 
 const char *

@@ -24,6 +24,9 @@ typedef enum
   EUP_QUERY_FIELD_KIND,
   EUP_QUERY_FIELD_ACTOR,
   EUP_QUERY_FIELD_STATE,
+  EUP_QUERY_FIELD_VERDICT,
+  EUP_QUERY_FIELD_SLIPPAGE,
+  EUP_QUERY_FIELD_POSITION,
   EUP_QUERY_FIELD_DATE,
   EUP_QUERY_FIELD_COUNTRY,
   EUP_QUERY_FIELD_LEAD,
@@ -38,6 +41,7 @@ typedef enum
   EUP_QUERY_FIELD_IN,
   EUP_QUERY_FIELD_HAS,
   EUP_QUERY_FIELD_IS,
+  EUP_QUERY_FIELD_MILESTONE, /* never of a term: its condition is a node (eup-query-tree.h) */
 
   /* These say how to answer, not what is searched */
   EUP_QUERY_FIELD_LANG,
@@ -63,12 +67,14 @@ typedef enum
   EUP_QUERY_KIND_WORDS,     /* IS becomes nodes of words; CONTAINS: string, folded */
   EUP_QUERY_KIND_ENUM,      /* number: the value of the enumeration */
   EUP_QUERY_KIND_DATE,      /* low, high */
+  EUP_QUERY_KIND_INTEGER,   /* least, greatest */
   EUP_QUERY_KIND_COUNTRY,   /* string: two capitals */
   EUP_QUERY_KIND_ENTITY,    /* string: an id or a title; folded: the title */
   EUP_QUERY_KIND_REFERENCE, /* string: normalised; number: EupReferenceScheme; for CONTAINS string and folded */
   EUP_QUERY_KIND_YES_NO,    /* number: 0 or 1 */
   EUP_QUERY_KIND_PROPERTY,  /* number: of the EupQueryProperty; language (nullable) */
   EUP_QUERY_KIND_FLAG,      /* number: EupQueryFlag */
+  EUP_QUERY_KIND_CONDITION, /* no values: a condition in parentheses */
   EUP_QUERY_KIND_OPTION
 } EupQueryKind;
 
@@ -110,6 +116,8 @@ int          eup_query_field_find      (const char    *name,
 /* The field of that name that answers can be sorted by, or the property that is stored; or -1. */
 int          eup_query_field_find_sort (const char    *name,
                                         gsize          length);
+/* Whether entities are counted by its values. */
+gboolean     eup_query_field_is_counted (EupQueryField field);
 const char  *eup_query_field_name      (EupQueryField  field);
 
 const char  *eup_query_flag_name       (EupQueryFlag   flag);

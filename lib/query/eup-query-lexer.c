@@ -143,6 +143,24 @@ can_be_a_name (const GString *name)
   return name->len > 0;
 }
 
+/* What somebody means as a field who thinks of a part of it, or of a language: "lead.country:FI", "title@fr:x". */
+static gboolean
+is_meant_as_name (const GString *name)
+{
+  gboolean has_part = FALSE;
+
+  for (gsize i = 0; i < name->len; i++)
+    {
+      char c = name->str[i];
+
+      if (i > 0 && (c == '.' || c == '@'))
+        has_part = TRUE;
+      else if (!g_ascii_isalpha (c) && (i == 0 || (c != '-' && c != '_' && !(has_part && g_ascii_isdigit (c)))))
+        return FALSE;
+    }
+  return has_part;
+}
+
 static void
 find_keyword (EupQueryLexer *lexer,
               EupToken      *token)
@@ -202,7 +220,7 @@ read_bare (EupQueryLexer *lexer,
           if (!read_escape (lexer, error))
             return FALSE;
         }
-      else if (c == ':' && !is_value && !escaped && can_be_a_name (lexer->buffer))
+      else if (c == ':' && !is_value && !escaped && (can_be_a_name (lexer->buffer) || is_meant_as_name (lexer->buffer)))
         {
           token->kind = EUP_TOKEN_FIELD;
           token->end = lexer->at++;
@@ -210,7 +228,7 @@ read_bare (EupQueryLexer *lexer,
         }
       else if (c == '(')
         {
-          n = enclosed (lexer);
+          n = is_value && lexer->at == token->offset ? 0 : enclosed (lexer);
           if (n == 0)
             break;
           g_string_append_len (lexer->buffer, lexer->text + lexer->at, (gssize) n);
@@ -223,7 +241,11 @@ read_bare (EupQueryLexer *lexer,
           return TRUE;
         }
       else
-        append_character (lexer);
+        {
+          if (c == '*' && token->star == EUP_TOKEN_NO_STAR)
+            token->star = lexer->at;
+          append_character (lexer);
+        }
     }
   token->end = lexer->at;
   if (!is_value && !escaped)
@@ -240,6 +262,7 @@ read_text (EupQueryLexer *lexer,
   g_string_truncate (lexer->buffer, 0);
   token->offset = lexer->at;
   token->prefix = FALSE;
+  token->star = EUP_TOKEN_NO_STAR;
   token->quoted = peek (lexer, 0) == '"';
   if (!token->quoted)
     return read_bare (lexer, token, is_value, error);
@@ -282,6 +305,7 @@ eup_query_lexer_next (EupQueryLexer *lexer,
     lexer->at += n;
   token->offset = lexer->at;
   token->quoted = token->prefix = FALSE;
+  token->star = EUP_TOKEN_NO_STAR;
   if (lexer->at >= lexer->length)
     token->kind = EUP_TOKEN_END;
   else if (peek (lexer, 0) == '(')
@@ -326,6 +350,12 @@ eup_query_lexer_value (EupQueryLexer *lexer,
                        GError       **error)
 {
   return read_text (lexer, token, TRUE, error);
+}
+
+gboolean
+eup_query_lexer_opens (const EupQueryLexer *lexer)
+{
+  return peek (lexer, 0) == '(';
 }
 
 gboolean

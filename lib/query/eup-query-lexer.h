@@ -22,6 +22,8 @@ typedef enum
   EUP_TOKEN_FIELD /* its name; the operator and the values are asked for by the two functions below */
 } EupTokenKind;
 
+#define EUP_TOKEN_NO_STAR G_MAXSIZE
+
 typedef struct
 {
   EupTokenKind kind;
@@ -29,6 +31,7 @@ typedef struct
   gsize        end;
   gboolean     quoted;
   gboolean     prefix; /* an asterisk follows */
+  gsize        star;   /* of an asterisk that stands where it means nothing; EUP_TOKEN_NO_STAR: there is none */
 } EupToken;
 
 typedef struct
@@ -53,6 +56,9 @@ EupOperator eup_query_lexer_operator (EupQueryLexer *lexer);
 gboolean eup_query_lexer_value    (EupQueryLexer  *lexer,
                                    EupToken       *token,
                                    GError        **error);
+
+/* Whether a parenthesis opens right here. */
+gboolean eup_query_lexer_opens    (const EupQueryLexer *lexer);
 
 /* Whether another value follows. */
 gboolean eup_query_lexer_comma    (EupQueryLexer  *lexer);

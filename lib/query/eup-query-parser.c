@@ -20,6 +20,7 @@ typedef struct
   int            field; /* of a token that is one; -1 for no known one */
   EupQuerySpec  *spec;
   guint          depth;
+  gboolean       in_milestone; /* what is read is to fit one milestone */
   guint          n_terms;
   gsize          counted; /* bytes, in which there are so many characters */
   guint          n_counted;
@@ -56,7 +57,7 @@ fail_at_value (Parser                *parser,
                const EupToken        *value,
                const EupQueryProblem *problem)
 {
-  gsize offset = value->offset + (value->quoted ? 1 : 0);
+  gsize offset = value->offset + (value->quoted && parser->lexer.buffer->len > 0 ? 1 : 0);
 
   eup_query_error_set_value (parser->error, problem, parser->lexer.text, offset, parser->lexer.buffer->str,
                              parser->lexer.buffer->len);
@@ -83,19 +84,53 @@ column_of (Parser         *parser,
   return parser->n_counted + 1;
 }
 
+/* What other languages mean by these characters, words do not. */
+static gboolean
+check_words (Parser         *parser,
+             const EupToken *token)
+{
+  const char *text = parser->lexer.text;
+  gsize at = token->offset;
+  const char *expected = "a word or a condition", *hint;
+
+  if (!token->quoted && text[at] == '!')
+    hint = "- before a condition negates it; characters as such stand in quotes";
+  else if (!token->quoted && text[at] == '~')
+    hint = "~ stands behind a field and its colon, as in title:~drone; characters as such stand in quotes";
+  else if (token->star != EUP_TOKEN_NO_STAR)
+    {
+      at = token->star;
+      hint = "an asterisk stands right behind the beginning of a word, as in strateg*";
+    }
+  else if (parser->in_milestone)
+    {
+      eup_query_error_set (parser->error, EUP_QUERY_ERROR_SYNTAX, text, at, "a condition with a field", text + at,
+                           (gssize) (token->end - at), "words stand outside of milestone:( … ); title:~ finds parts of a title");
+      return FALSE;
+    }
+  else
+    return TRUE;
+  eup_query_error_set (parser->error, EUP_QUERY_ERROR_SYNTAX, text, at, expected, text + at, 1, hint);
+  return FALSE;
+}
+
 static EupQueryNode *
 words_of (Parser         *parser,
           const EupToken *token)
 {
   const GString *text = parser->lexer.buffer;
-  EupQueryNode *node = eup_query_node_new_words (text->str, text->len, token->quoted, token->prefix);
+  const char *found = parser->lexer.text + token->offset;
+  EupQueryNode *node;
 
+  if (!check_words (parser, token))
+    return NULL;
+  node = eup_query_node_new_words (text->str, text->len, token->quoted, token->prefix);
   if (node != NULL)
     node->column = column_of (parser, token);
   else
     eup_query_error_set (parser->error, EUP_QUERY_ERROR_SYNTAX, parser->lexer.text, token->offset,
-                         "a word with a letter or a digit", parser->lexer.text + token->offset,
-                         (gssize) (token->end - token->offset), NULL);
+                         "a word with a letter or a digit", *found == '\0' ? NULL : found,
+                         token->end > token->offset ? (gssize) (token->end - token->offset) : (gssize) (g_utf8_next_char (found) - found), NULL);
   return node;
 }
 
@@ -174,9 +209,9 @@ take_value (Parser         *parser,
         g_ptr_array_add (values->words, node);
       return node != NULL && count_terms (parser, node->n_terms);
     }
-  if (token->prefix)
+  if (token->prefix || token->star != EUP_TOKEN_NO_STAR)
     {
-      eup_query_error_set (parser->error, EUP_QUERY_ERROR_SYNTAX, parser->lexer.text, token->end,
+      eup_query_error_set (parser->error, EUP_QUERY_ERROR_SYNTAX, parser->lexer.text, MIN (token->star, token->end),
                            "the whole value", "*", 1, "only words can be left off; ~ finds parts of a text");
       return FALSE;
     }
@@ -224,6 +259,57 @@ read_values (Parser        *parser,
   return TRUE;
 }
 
+static EupQueryNode *parse_group (Parser *parser);
+
+/* milestone:( expression ), where its field has been read. */
+static EupQueryNode *
+parse_milestone (Parser *parser,
+                 guint   column)
+{
+  gboolean was_in_milestone = parser->in_milestone;
+  EupQueryNode *node;
+
+  if (!eup_query_lexer_opens (&parser->lexer))
+    {
+      EupToken value;
+      EupQueryProblem problem;
+
+      if (!eup_query_lexer_value (&parser->lexer, &value, parser->error))
+        return NULL;
+      eup_query_check_use (EUP_QUERY_FIELD_MILESTONE, EUP_OPERATOR_IS, 1, &problem);
+      fail_at_value (parser, &value, &problem);
+      return NULL;
+    }
+  if (!count_terms (parser, 1) || !advance (parser))
+    return NULL;
+  parser->in_milestone = TRUE;
+  node = parse_group (parser);
+  parser->in_milestone = was_in_milestone;
+  if (node == NULL)
+    return NULL;
+  node = eup_query_node_new_milestone (node);
+  node->column = column;
+  return node;
+}
+
+/* "sort:date desc" would look for the word. */
+static gboolean
+check_sort (Parser *parser)
+{
+  static const char * const directions[] = { "asc", "ascending", "desc", "descending" };
+  const EupToken *token = &parser->token;
+
+  if (token->kind != EUP_TOKEN_WORD || token->quoted)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    if (g_ascii_strcasecmp (parser->lexer.buffer->str, directions[i]) == 0)
+      {
+        fail_at_token (parser, "a condition or the end", "sort:-date is descending, sort:date ascending; the word stands in quotes");
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /* FIELD: operator values. An option gives ALL. */
 static EupQueryNode *
 parse_field (Parser  *parser,
@@ -232,7 +318,7 @@ parse_field (Parser  *parser,
   const GString *name = parser->lexer.buffer;
   int field = parser->field;
   guint column = column_of (parser, &parser->token);
-  EupOperator op = eup_query_lexer_operator (&parser->lexer);
+  EupOperator op;
   Values values;
   EupQueryNode *node = NULL;
 
@@ -246,6 +332,10 @@ parse_field (Parser  *parser,
       fail_at_token (parser, "a condition", "options stand outside of parentheses, and without \"-\"");
       return NULL;
     }
+  if (field == EUP_QUERY_FIELD_MILESTONE)
+    return parse_milestone (parser, column);
+
+  op = eup_query_lexer_operator (&parser->lexer);
 
   values.items = values.room;
   values.n = 0;
@@ -269,7 +359,7 @@ parse_field (Parser  *parser,
         node = eup_query_node_new_all ();
     }
   values_clear (&values);
-  if (node != NULL && !advance (parser))
+  if (node != NULL && (!advance (parser) || (field == EUP_QUERY_FIELD_SORT && !check_sort (parser))))
     g_clear_pointer (&node, eup_query_node_unref);
   return node;
 }

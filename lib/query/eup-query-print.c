@@ -90,6 +90,19 @@ print_date (GString     *out,
 }
 
 static void
+print_integers (GString             *out,
+                const EupQueryValue *value)
+{
+  if (value->least != EUP_QUERY_NO_LEAST)
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, value->least);
+  if (value->least == value->greatest)
+    return;
+  g_string_append (out, "..");
+  if (value->greatest != EUP_QUERY_NO_GREATEST)
+    g_string_append_printf (out, "%" G_GINT64_FORMAT, value->greatest);
+}
+
+static void
 print_value (GString             *out,
              EupQueryField        field,
              const EupQueryValue *value)
@@ -123,6 +136,9 @@ print_value (GString             *out,
           print_date (out, value->high);
         }
       break;
+    case EUP_QUERY_KIND_INTEGER:
+      print_integers (out, value);
+      break;
     case EUP_QUERY_KIND_ID:
     case EUP_QUERY_KIND_TEXT:
     case EUP_QUERY_KIND_WORDS:
@@ -130,6 +146,7 @@ print_value (GString             *out,
     case EUP_QUERY_KIND_ENTITY:
     case EUP_QUERY_KIND_REFERENCE:
     case EUP_QUERY_KIND_OPTION:
+    case EUP_QUERY_KIND_CONDITION:
     default:
       eup_query_print_string (out, value->string);
       break;
@@ -183,7 +200,7 @@ eup_query_print_node (GString            *out,
     case EUP_QUERY_NOT:
       child = node->children[0];
       g_string_append_c (out, '-');
-      if (child->kind == EUP_QUERY_TERM || child->kind == EUP_QUERY_WORDS)
+      if (eup_query_node_is_enclosed (child))
         eup_query_print_node (out, child);
       else
         {
@@ -194,6 +211,11 @@ eup_query_print_node (GString            *out,
       break;
     case EUP_QUERY_TERM:
       print_term (out, node);
+      break;
+    case EUP_QUERY_MILESTONE:
+      g_string_append_printf (out, "%s:(", eup_query_field_name (EUP_QUERY_FIELD_MILESTONE));
+      eup_query_print_node (out, node->children[0]);
+      g_string_append_c (out, ')');
       break;
     case EUP_QUERY_WORDS:
       print_words (out, &node->words);

@@ -19,6 +19,10 @@ typedef enum
   EUP_PROPERTY_TYPE,
   EUP_PROPERTY_CHILDREN,
   EUP_PROPERTY_STATUS,          /* effective, and not unknown */
+  EUP_PROPERTY_STATUS_DATE,
+  EUP_PROPERTY_VERDICT,         /* not unknown */
+  EUP_PROPERTY_SLIPPAGE,        /* of an initiative or a milestone; not 0 */
+  EUP_PROPERTY_ORIGINAL,        /* of a milestone */
   EUP_PROPERTY_STATE,           /* effective, and not unknown */
   EUP_PROPERTY_LEGISLATIVE,     /* true */
   EUP_PROPERTY_DATE,            /* of a milestone its own; of an initiative that of the latest milestone reached */

@@ -56,6 +56,8 @@ digest_value (EupQueryField        field,
   const char *text = text_of (field, op, value);
   guint digest = mix (mix (mix (1, value->number), value->low), value->high);
 
+  digest = mix (mix (digest, (guint) value->least), (guint) value->greatest);
+
   if (text != NULL)
     digest = mix (digest, digest_text (text));
   return value->language == NULL ? digest : mix (digest, g_str_hash (value->language));
@@ -67,7 +69,8 @@ is_same_value (EupQueryField        field,
                const EupQueryValue *a,
                const EupQueryValue *b)
 {
-  return a->number == b->number && a->low == b->low && a->high == b->high && g_strcmp0 (a->language, b->language) == 0
+  return a->number == b->number && a->low == b->low && a->high == b->high && a->least == b->least && a->greatest == b->greatest
+         && g_strcmp0 (a->language, b->language) == 0
          && g_strcmp0 (text_of (field, op, a), text_of (field, op, b)) == 0;
 }
 
@@ -188,6 +191,7 @@ eup_query_node_is_same (gconstpointer a,
     case EUP_QUERY_OR:
       return have_same_children (x, y);
     case EUP_QUERY_NOT:
+    case EUP_QUERY_MILESTONE:
       return eup_query_node_is_same (x->children[0], y->children[0]);
     case EUP_QUERY_ALL:
     default:

@@ -189,12 +189,64 @@ eup_query_node_new_not (EupQueryNode *node)
   negated->n = 1;
   negated->n_terms = node->n_terms;
   negated->needs = node->needs;
-  negated->depth = (guint8) MIN ((guint) node->depth + (node->kind == EUP_QUERY_TERM || node->kind == EUP_QUERY_WORDS ? 0 : 1),
+  negated->depth = (guint8) MIN ((guint) node->depth + (eup_query_node_is_enclosed (node) ? 0 : 1),
                                  G_MAXUINT8);
   negated->children = (EupQueryNode **) (negated + 1);
   negated->children[0] = node;
   negated->digest = eup_query_node_digest (negated);
   return negated;
+}
+
+static gboolean
+has_kind (const EupQueryNode *node,
+          EupQueryNodeKind    kind)
+{
+  if (node->kind == kind)
+    return TRUE;
+  for (guint i = 0; node->children != NULL && i < node->n; i++)
+    if (has_kind (node->children[i], kind))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+eup_query_node_has_words (const EupQueryNode *node)
+{
+  return has_kind (node, EUP_QUERY_WORDS);
+}
+
+/* The same condition on a milestone, whose only milestone is itself. */
+static EupQueryNode *
+of_a_milestone (EupQueryNode *node)
+{
+  g_autoptr (GPtrArray) children = NULL;
+
+  if (!has_kind (node, EUP_QUERY_MILESTONE))
+    return eup_query_node_ref (node);
+  if (node->kind == EUP_QUERY_MILESTONE)
+    return eup_query_node_ref (node->children[0]);
+  if (node->kind == EUP_QUERY_NOT)
+    return eup_query_node_new_not (of_a_milestone (node->children[0]));
+  children = g_ptr_array_sized_new (node->n);
+  for (guint i = 0; i < node->n; i++)
+    g_ptr_array_add (children, of_a_milestone (node->children[i]));
+  return eup_query_node_new_list (node->kind, (EupQueryNode **) children->pdata, children->len);
+}
+
+EupQueryNode *
+eup_query_node_new_milestone (EupQueryNode *node)
+{
+  EupQueryNode *child = of_a_milestone (node), *milestone = node_new (EUP_QUERY_MILESTONE, sizeof (EupQueryNode *));
+
+  eup_query_node_unref (node);
+  milestone->n = 1;
+  milestone->n_terms = child->n_terms + 1;
+  milestone->needs = child->needs;
+  milestone->depth = (guint8) MIN ((guint) child->depth + 1, G_MAXUINT8);
+  milestone->children = (EupQueryNode **) (milestone + 1);
+  milestone->children[0] = child;
+  milestone->digest = eup_query_node_digest (milestone);
+  return milestone;
 }
 
 EupQueryNode *

@@ -22,13 +22,17 @@ G_BEGIN_DECLS
  *   NOT    one child, which is no NOT
  *   TERM   field, op (never IS_NOT, which is NOT and IS; HAS is the field HAS with IS) and one or more values, any of which
  *          is to fit, no two the same; the comparisons have one value. in:, is: and has: are terms too. Fields from LANG on never stand here
- *   WORDS  words of text */
+ *   WORDS  words of text
+ *   MILESTONE  one milestone has to fit the one child, in which there are no WORDS and no MILESTONE */
 
 #define EUP_QUERY_MAX_LENGTH 65536 /* bytes of a text */
 #define EUP_QUERY_MAX_DEPTH 64     /* parentheses within parentheses */
 #define EUP_QUERY_MAX_TERMS 4096   /* values and words of a query */
 #define EUP_QUERY_MAX_VALUE 4096   /* bytes of a value */
 #define EUP_QUERY_MAX_SORT 8
+#define EUP_QUERY_MAX_INTEGER G_GINT64_CONSTANT (9999999999) /* and as much below 0 */
+#define EUP_QUERY_NO_LEAST G_MININT64
+#define EUP_QUERY_NO_GREATEST G_MAXINT64
 
 typedef enum
 {
@@ -37,7 +41,8 @@ typedef enum
   EUP_QUERY_OR,
   EUP_QUERY_NOT,
   EUP_QUERY_TERM,
-  EUP_QUERY_WORDS
+  EUP_QUERY_WORDS,
+  EUP_QUERY_MILESTONE
 } EupQueryNodeKind;
 
 /* What is set depends on the kind of the field (EupQueryKind). */
@@ -46,6 +51,8 @@ typedef struct
   guint32      number;
   EupDateCell  low;      /* a date is both; a range may have one end open, which is 0 */
   EupDateCell  high;
+  gint64       least;    /* an integer is both; EUP_QUERY_NO_LEAST and EUP_QUERY_NO_GREATEST are open ends */
+  gint64       greatest;
   char        *string;
   char        *folded;
   char        *language;
@@ -86,7 +93,7 @@ struct _EupQueryNode
   guint             column;   /* TERM, WORDS: where it stood in the text, in characters from 1; 0: in none */
   guint             n_terms;  /* values and words in it */
   guint             n;        /* children or values */
-  EupQueryNode    **children; /* AND, OR, NOT; behind the node, as are the values */
+  EupQueryNode    **children; /* AND, OR, NOT, MILESTONE; behind the node, as are the values */
   EupQueryValue    *values;   /* TERM */
   EupQueryWords     words;    /* WORDS */
 };
@@ -105,6 +112,12 @@ EupQueryNode *eup_query_node_new_term  (EupQueryField      field,
                                         const EupQueryValue *values,
                                         guint              n);
 
+/* Takes the node. What stands in it for a milestone of a milestone, which is that one itself, stands there without that. */
+EupQueryNode *eup_query_node_new_milestone (EupQueryNode   *node);
+
+/* Whether there are words in it, wherever. */
+gboolean      eup_query_node_has_words (const EupQueryNode *node);
+
 /* NULL if there is no word in the text. */
 EupQueryNode *eup_query_node_new_words (const char        *text,
                                         gsize              length,
@@ -113,6 +126,13 @@ EupQueryNode *eup_query_node_new_words (const char        *text,
 EupQueryNode *eup_query_node_ref       (EupQueryNode      *node);
 void          eup_query_node_unref     (EupQueryNode      *node);
 void          eup_query_value_clear    (EupQueryValue     *value);
+
+/* Whether it is one condition as it stands, which needs no parentheses around it. */
+static inline gboolean
+eup_query_node_is_enclosed (const EupQueryNode *node)
+{
+  return node->kind == EUP_QUERY_TERM || node->kind == EUP_QUERY_WORDS || node->kind == EUP_QUERY_MILESTONE;
+}
 
 /* Whether it stays within EUP_QUERY_MAX_DEPTH and EUP_QUERY_MAX_TERMS. */
 gboolean      eup_query_node_is_bounded (const EupQueryNode *node);

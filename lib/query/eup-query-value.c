@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "values/eup-country.h"
 #include "values/eup-enum-names.h"
 #include "values/eup-fold.h"
 #include "values/eup-language.h"
@@ -112,6 +113,64 @@ parse_dates (EupQueryField    field,
 }
 
 static gboolean
+parse_integer (const char *text,
+               gsize       length,
+               gint64     *integer)
+{
+  gboolean is_negative = length > 0 && text[0] == '-';
+  gint64 sum = 0;
+
+  if (length == (gsize) is_negative)
+    return FALSE;
+  for (gsize i = (gsize) is_negative; i < length; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+      sum = MIN (sum * 10 + (text[i] - '0'), EUP_QUERY_MAX_INTEGER + 1);
+    }
+  *integer = is_negative ? -sum : sum;
+  return sum <= EUP_QUERY_MAX_INTEGER;
+}
+
+/* a..b, of which either end may be missing. */
+static gboolean
+parse_integers (EupQueryField    field,
+                EupOperator      op,
+                const char      *text,
+                gsize            length,
+                EupQueryValue   *value,
+                EupQueryProblem *problem)
+{
+  const char *mark = g_strstr_len (text, (gssize) length, "..");
+  gsize left = mark == NULL ? length : (gsize) (mark - text), right = left + 2;
+
+  value->least = EUP_QUERY_NO_LEAST;
+  value->greatest = EUP_QUERY_NO_GREATEST;
+  if (mark == NULL)
+    {
+      if (!parse_integer (text, length, &value->least))
+        return refuse (problem, field, NULL);
+      value->greatest = value->least;
+      return TRUE;
+    }
+  if (op != EUP_OPERATOR_IS)
+    return refuse (problem, field, "a range is not compared");
+  if (length == 2)
+    return refuse (problem, field, "a range has a number at one end at least");
+  if (left > 0 && !parse_integer (text, left, &value->least))
+    return refuse (problem, field, NULL);
+  if (right < length && !parse_integer (text + right, length - right, &value->greatest))
+    {
+      refuse (problem, field, NULL);
+      problem->offset = right;
+      return FALSE;
+    }
+  if (value->least > value->greatest)
+    return refuse (problem, field, "the range ends before it begins");
+  return TRUE;
+}
+
+static gboolean
 parse_property (const char      *text,
                 gsize            length,
                 EupQueryValue   *value,
@@ -133,6 +192,12 @@ parse_property (const char      *text,
       return FALSE;
     }
   value->language = g_strndup (at + 1, length - n - 1);
+  if (!eup_language_is_known (value->language))
+    {
+      refuse (problem, EUP_QUERY_FIELD_HAS, "no language is written so");
+      problem->offset = n + 1;
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -145,6 +210,8 @@ parse_country (const char      *text,
   if (length != 2 || !g_ascii_isalpha (text[0]) || !g_ascii_isalpha (text[1]))
     return refuse (problem, EUP_QUERY_FIELD_COUNTRY, NULL);
   value->string = g_ascii_strup (text, 2);
+  if (!eup_country_is_known (value->string))
+    return refuse (problem, EUP_QUERY_FIELD_COUNTRY, "no country has these letters");
   if (strcmp (value->string, "GR") == 0) /* the Union writes EL */
     memcpy (value->string, "EL", 2);
   return TRUE;
@@ -234,6 +301,8 @@ eup_query_value_parse (EupQueryField    field,
       return parse_enum (field, text, length, value, problem);
     case EUP_QUERY_KIND_DATE:
       return parse_dates (field, op, text, length, value, problem);
+    case EUP_QUERY_KIND_INTEGER:
+      return parse_integers (field, op, text, length, value, problem);
     case EUP_QUERY_KIND_COUNTRY:
       return parse_country (text, length, value, problem);
     case EUP_QUERY_KIND_YES_NO:
@@ -258,6 +327,7 @@ eup_query_value_parse (EupQueryField    field,
     case EUP_QUERY_KIND_WORDS:
     case EUP_QUERY_KIND_ENTITY:
     case EUP_QUERY_KIND_OPTION:
+    case EUP_QUERY_KIND_CONDITION:
     default:
       break;
     }
@@ -343,6 +413,8 @@ eup_query_check_use (EupQueryField    field,
   const EupQueryFieldSpec *spec = eup_query_field_spec (field);
 
   memset (problem, 0, sizeof *problem);
+  if (spec->kind == EUP_QUERY_KIND_CONDITION)
+    return refuse (problem, field, "one milestone has to fit all that stands in them; milestone:() is any");
   if (!(spec->operators >> op & 1))
     return refuse (problem, field,
                    op == EUP_OPERATOR_CONTAINS ? "what it holds cannot be searched in"

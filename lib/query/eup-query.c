@@ -184,6 +184,45 @@ eup_query_new_for_type (GType type)
 }
 
 /**
+ * eup_query_new_milestone: (constructor)
+ * @query: what the milestone has to fit; any conditions but words, and no order, offset, limit, day or languages
+ *
+ * Makes the query for every entity with one milestone that fits all of @query, in text `milestone:( … )`.
+ *
+ * Conditions that stand side by side may be met by different milestones of an initiative; inside of this, one has to meet them all. Of an
+ * initiative these are its finest milestones, of a priority its timeline, and of other entities the finest of those whose subject they are;
+ * a milestone has to fit itself. So a condition of this kind within @query means the same as what is in it.
+ *
+ * It is an error of the programmer to give a query with words or options; [ctor@Query.new_from_string] refuses them with an error.
+ *
+ * ```c
+ * g_autoptr (EupQuery) adopted = eup_query_new_from_string ("kind:adopted actor:council date:2025-10..", &error);
+ * g_autoptr (EupQuery) query = eup_query_new_milestone (adopted);
+ * ```
+ *
+ * Returns: (transfer full): the query
+ *
+ * Since: 1.0
+ */
+EupQuery *
+eup_query_new_milestone (EupQuery *query)
+{
+  g_autoptr (EupQueryNode) node = NULL;
+  const EupQuerySpec *spec;
+
+  g_return_val_if_fail (EUP_IS_QUERY (query), NULL);
+
+  spec = eup_query_get_spec (query);
+  g_return_val_if_fail (!eup_query_node_has_words (spec->condition), NULL);
+  g_return_val_if_fail (spec->n_sort == 0 && spec->offset == 0 && spec->limit == G_MAXUINT32 && spec->as_of == 0 && spec->languages == NULL,
+                        NULL);
+
+  node = eup_query_node_new_milestone (eup_query_node_ref (spec->condition));
+  g_return_val_if_fail (eup_query_node_is_bounded (node), NULL);
+  return eup_query_new_take (eup_query_spec_new (g_steal_pointer (&node)));
+}
+
+/**
  * eup_query_to_string:
  * @self: a query
  *
@@ -215,7 +254,8 @@ eup_query_to_string (EupQuery *self)
  * Narrows a query by a condition.
  *
  * The value is data: no character in it belongs to the language of queries. A date may be a range in the form of periods,
- * `2025-03/2025-06`, with either end left out.
+ * `2025-03/2025-06`, with either end left out. Where the field takes entities, the value is an id or a title; bindings take an entity too,
+ * which means its id. A condition on one milestone is no value: see [ctor@Query.new_milestone].
  *
  * Returns: (transfer full): a new query, or %NULL with @error set
  *
@@ -494,13 +534,14 @@ eup_query_negate (EupQuery *self)
 /**
  * eup_query_sorted_by:
  * @self: a query
- * @field: what to sort by: `rank`, a field that has one value, such as `date` or `title`, or a property that is
- *   stored and has one value, such as `position` or `family-name`
+ * @field: what to sort by: `rank`, a field that has one value, such as `date`, `slippage` or `title`, or a property that is
+ *   stored and has one value, such as `family-name`
  * @descending: the greatest first
  *
  * Adds a key that the answer is sorted by.
  *
- * The first key that is added counts most; what is equal by all keys stands in the order of ids. A key that is there already only gets its new
+ * The first key that is added counts most; what is equal by all keys stands in the ascending order of ids. What has no value comes last in both
+ * directions. A key that is there already only gets its new
  * direction.
  *
  * Returns: (transfer full): a new query

@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "query/eup-words-score.h"
+#include "values/eup-language.h"
 
-/* "pt" takes "pt" and "pt-PT"; names and references are in no language, and so in each. */
+/* Names and references are in no language, and so in each. */
 gboolean
 eup_words_language_fits (const char         *tag,
                          const char * const *languages)
@@ -16,12 +17,8 @@ eup_words_language_fits (const char         *tag,
   if (languages == NULL || tag == NULL)
     return TRUE;
   for (guint i = 0; languages[i] != NULL; i++)
-    {
-      gsize n = strlen (languages[i]);
-
-      if (g_ascii_strncasecmp (tag, languages[i], n) == 0 && (tag[n] == '\0' || tag[n] == '-'))
-        return TRUE;
-    }
+    if (eup_language_takes (languages[i], tag))
+      return TRUE;
   return FALSE;
 }
 

@@ -65,6 +65,38 @@ eup_language_correct (const char *tag)
   return eup_language_is_valid (corrected, -1) ? g_steal_pointer (&corrected) : NULL;
 }
 
+gboolean
+eup_language_takes (const char *wanted,
+                    const char *tag)
+{
+  while (*wanted != '\0' && g_ascii_tolower (*wanted) == g_ascii_tolower (*tag))
+    {
+      wanted++;
+      tag++;
+    }
+  return (*wanted == '\0' && (*tag == '\0' || *tag == '-')) || (*tag == '\0' && *wanted == '-');
+}
+
+/* ISO 639-1 */
+static const char two_letters[] =
+  "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo "
+  "fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg "
+  "li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se "
+  "sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ";
+
+gboolean
+eup_language_is_known (const char *tag)
+{
+  gsize n = strcspn (tag, "-");
+
+  if (n != 2)
+    return n == 3;
+  for (const char *p = two_letters; *p != '\0'; p += 3)
+    if (g_ascii_strncasecmp (p, tag, 2) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 int
 eup_language_compare (const char *a,
                       const char *b)

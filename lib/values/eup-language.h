@@ -20,6 +20,13 @@ int      eup_language_pick      (guint               n,
 /* The user's languages as BCP 47, best first, never empty. */
 char   **eup_languages_of_user  (void);
 
+/* Whether who asks for @wanted takes @tag: one is the other, or begins with it. "en" takes "en-GB", and "en-GB" takes "en". */
+gboolean eup_language_takes     (const char         *wanted,
+                                 const char         *tag);
+
+/* Whether it begins with a language that ISO 639 knows, by two letters, or with three letters. */
+gboolean eup_language_is_known  (const char         *tag);
+
 /* Tags are equal whatever their case. */
 int      eup_language_compare   (const char         *a,
                                  const char         *b);

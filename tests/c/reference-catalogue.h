@@ -87,6 +87,8 @@ public:
   const Entity *find (const std::string &id, EupTableKind type) const;
   bool is_refined (const std::string &id) const { return refined_.count (id) > 0; }
   Ids relation (guint field, const Entity &entity) const;
+  std::vector<const Entity *> timeline (const Entity &entity) const;
+  bool classified (const Entity &entity, const std::string &topic) const;
 
 private:
   std::vector<const Entity *> milestones (const std::string &subject) const;
@@ -101,6 +103,8 @@ private:
   guint status (const Entity &initiative) const;
   guint32 date (const Entity &entity) const;
   Ids leads (const Entity &entity) const;
+  Ids named_topics (const Entity &entity) const;
+  Ids broader_topics (const std::string &id) const;
   Ids topics (const Entity &entity) const;
   Ids mandates (const Entity &entity) const;
   Ids priorities (const Entity &entity) const;
@@ -112,6 +116,7 @@ private:
   bool date_within (const Entity &entity, guint32 first, guint32 last) const;
   bool has (const std::string &property, const char *language, const Entity &entity) const;
   bool beneath (const Entity &entity, const Ids &roots) const;
+  bool integer (guint field, const Entity &entity, gint64 *value) const;
   Ids meant (const EupQueryNode *node) const;
   bool term_matches (const EupQueryNode *node, const Entity &entity) const;
   bool words_match (const EupQueryNode *node, const Entity &entity) const;

@@ -119,8 +119,23 @@ Reference::leads (const Entity &e) const
     }
 }
 
+// The topic and those that it is narrower than.
 Reference::Ids
-Reference::topics (const Entity &e) const
+Reference::broader_topics (const std::string &topic) const
+{
+  Ids found;
+
+  for (std::string id = topic; !id.empty () && found.insert (id).second; )
+    {
+      const Entity *up = find (id, EUP_TABLE_TOPIC);
+
+      id = up == nullptr ? "" : up->broader;
+    }
+  return found;
+}
+
+Reference::Ids
+Reference::named_topics (const Entity &e) const
 {
   Ids found (e.topics.begin (), e.topics.end ());
   const Entity *up;
@@ -128,17 +143,19 @@ Reference::topics (const Entity &e) const
   if (e.type == EUP_TABLE_MANDATE)
     return {};
   if (e.type == EUP_TABLE_TOPIC)
-    {
-      found.clear ();
-      for (std::string id = e.id; !id.empty () && found.insert (id).second; )
-        {
-          up = find (id, EUP_TABLE_TOPIC);
-          id = up == nullptr ? "" : up->broader;
-        }
-      return found;
-    }
+    return { e.id };
   if (e.type == EUP_TABLE_MILESTONE && (up = find (e.subject)) != nullptr && up->type != EUP_TABLE_MILESTONE)
-    found.merge (topics (*up));
+    found.merge (named_topics (*up));
+  return found;
+}
+
+Reference::Ids
+Reference::topics (const Entity &e) const
+{
+  Ids found;
+
+  for (const std::string &id : named_topics (e))
+    found.merge (broader_topics (id));
   return found;
 }
 
@@ -309,6 +326,8 @@ Reference::enums (guint field, const Entity &e) const
       return { e.confidence };
     case EUP_QUERY_FIELD_STATUS:
       return i == nullptr ? found : std::set<guint> { status (*i) };
+    case EUP_QUERY_FIELD_VERDICT:
+      return i == nullptr ? found : std::set<guint> { outcome (*i).verdict };
     case EUP_QUERY_FIELD_INSTRUMENT:
       return i == nullptr ? found : std::set<guint> { i->instrument };
     case EUP_QUERY_FIELD_LEGISLATIVE:
@@ -336,10 +355,6 @@ Reference::references (const Entity &e, bool stated) const
   if (e.type == EUP_TABLE_MILESTONE && (up = find (e.subject)) != nullptr && up->type != EUP_TABLE_MANDATE
       && up->type != EUP_TABLE_MILESTONE)
     bearers.push_back (up);
-  if (e.type == EUP_TABLE_TOPIC)
-    for (const std::string &id : topics (e))
-      if ((up = find (id)) != nullptr)
-        bearers.push_back (up);
   for (const Entity *b : bearers)
     for (const std::string &reference : b->references)
       {
@@ -422,6 +437,16 @@ Reference::has (const std::string &p, const char *language, const Entity &e) con
     return !e.leads.empty ();
   if (p == "status")
     return e.type == EUP_TABLE_INITIATIVE && status (e) != EUP_STATUS_UNKNOWN;
+  if (p == "verdict")
+    return e.type == EUP_TABLE_INITIATIVE && outcome (e).verdict != EUP_VERDICT_UNKNOWN;
+  if (p == "slippage")
+    {
+      gint64 days;
+
+      return integer (EUP_QUERY_FIELD_SLIPPAGE, e, &days) && days != 0;
+    }
+  if (p == "original")
+    return e.type == EUP_TABLE_MILESTONE && original (e) != nullptr;
   if (p == "parent")
     return !e.parent.empty ();
   if (p == "parts")
@@ -465,6 +490,60 @@ Reference::has (const std::string &p, const char *language, const Entity &e) con
 }
 
 bool
+Reference::integer (guint field, const Entity &e, gint64 *value) const
+{
+  if (field == EUP_QUERY_FIELD_POSITION)
+    {
+      *value = e.position;
+      return e.position != 0;
+    }
+  if (e.type != EUP_TABLE_INITIATIVE && e.type != EUP_TABLE_MILESTONE)
+    return false;
+  *value = slippage (e);
+  return true;
+}
+
+// The milestones of which one may be what a condition on one milestone asks for.
+std::vector<const Entity *>
+Reference::timeline (const Entity &e) const
+{
+  std::vector<const Entity *> found;
+
+  if (e.type == EUP_TABLE_MILESTONE)
+    return { &e };
+  if (e.type != EUP_TABLE_PRIORITY)
+    return milestones (e.id);
+  for (auto &[id, o] : entities_)
+    if ((o.type == EUP_TABLE_PRIORITY || o.type == EUP_TABLE_OBJECTIVE || o.type == EUP_TABLE_INITIATIVE)
+        && priorities (o).count (e.id) > 0)
+      for (const Entity *m : milestones (id))
+        found.push_back (m);
+  return found;
+}
+
+// What it or a narrower topic classifies, parts of such initiatives, milestones of these, and narrower topics.
+bool
+Reference::classified (const Entity &e, const std::string &topic) const
+{
+  auto is_under = [&] (const std::string &id) { return broader_topics (id).count (topic) > 0; };
+  auto names_it = [&] (const Entity &o) { return std::any_of (o.topics.begin (), o.topics.end (), is_under); };
+  auto is_in = [&] (const Entity &o) {
+    Ids seen;
+
+    if (names_it (o))
+      return true;
+    for (const Entity *up = &o; up != nullptr && up->type == EUP_TABLE_INITIATIVE && seen.insert (up->id).second;
+         up = find (up->parent, EUP_TABLE_INITIATIVE))
+      if (names_it (*up))
+        return true;
+    return false;
+  };
+  const Entity *subject = e.type == EUP_TABLE_MILESTONE ? find (e.subject) : nullptr;
+
+  return (e.type == EUP_TABLE_TOPIC && is_under (e.id)) || is_in (e) || (subject != nullptr && is_in (*subject));
+}
+
+bool
 Reference::beneath (const Entity &e, const Ids &roots) const
 {
   // All that stand above it, however far.
@@ -479,16 +558,19 @@ Reference::beneath (const Entity &e, const Ids &roots) const
       open.erase (open.begin ());
       if (at == nullptr)
         continue;
-      for (const Strings &list : { at->objectives, at->priorities, at->fulfils, at->leads, at->topics })
+      for (const Strings &list : { at->objectives, at->priorities, at->fulfils, at->leads })
         next.insert (next.end (), list.begin (), list.end ());
-      for (const std::string &up : { at->mandate, at->priority, at->parent, at->subject, at->broader })
+      for (const std::string &up : { at->mandate, at->priority, at->parent, at->subject })
         next.push_back (up);
       for (const std::string &up : next)
         if (!up.empty () && above.insert (up).second)
           open.insert (up);
     }
   for (const std::string &root : roots)
-    if (root != e.id && above.count (root) > 0)
+    if (root != e.id && find (root, EUP_TABLE_TOPIC) == nullptr && above.count (root) > 0)
+      return true;
+  for (const std::string &root : roots)
+    if (root != e.id && (find (root) == nullptr || find (root, EUP_TABLE_TOPIC) != nullptr) && classified (e, root))
       return true;
   return false;
 }

@@ -372,11 +372,30 @@ some_enum (Random &random, GType type)
 }
 
 std::string
+some_integers (Random &random, int least, int greatest)
+{
+  auto one = [&] { return std::to_string (least + (int) (random () % (guint) (greatest - least + 1))); };
+  int low = std::stoi (one ());
+
+  switch (random () % 4)
+    {
+    case 0:
+      return one () + "," + one ();
+    case 1:
+      return std::to_string (low) + ".." + (chance (random, 40) ? "" : std::to_string (low + (int) (random () % 300)));
+    default:
+      return pick (random, { "<", "<=", ">", ">=" }) + std::to_string (low);
+    }
+}
+
+std::string some_conditions (Random &random, guint n);
+
+std::string
 some_condition (Random &random, guint n, bool with_words)
 {
   auto id = [&] (char prefix, guint count) { return prefix + std::to_string (random () % (count + 1)); };
 
-  switch (random () % (with_words ? 24 : 22))
+  switch (random () % (with_words ? 28 : 26))
     {
     case 0:
     case 1:
@@ -404,7 +423,7 @@ some_condition (Random &random, guint n, bool with_words)
     case 12:
       return "country:" + some_values (random, { "FI", "FR", "EL", "DE", "GR", "MT" });
     case 13:
-      return "lead:" + some_values (random, { id ('c', 9), id ('c', 9), "\"Na" + some_word (random) + "\"" });
+      return "lead:" + some_values (random, { id ('c', 9), id ('c', 9), id ('i', n), "\"Na" + some_word (random) + "\"" });
     case 14:
       return "topic:" + some_values (random, { id ('t', 6), id ('t', 6), "\"fr " + some_word (random) + "\"" });
     case 15:
@@ -419,13 +438,21 @@ some_condition (Random &random, guint n, bool with_words)
       return chance (random, 50) ? "legislative:" + pick (random, { "true", "false" })
                                  : "confidence:" + some_enum (random, EUP_TYPE_CONFIDENCE);
     case 20:
-      return "in:" + pick (random, { id ('d', 2), id ('p', 5), id ('o', 6), id ('i', n), id ('c', 9), id ('t', 6) });
+      return "in:" + some_values (random, { id ('d', 2), id ('p', 5), id ('o', 6), id ('i', n), id ('m', n), id ('c', 9), id ('t', 6) });
     case 21:
       return chance (random, 50)
-             ? "is:" + pick (random, { "open", "delivered", "ended", "overdue", "upcoming" })
+             ? "is:" + some_values (random, { "open", "delivered", "ended", "overdue", "upcoming", "rescheduled", "missed", "cancelled", "refined" })
              : "has:" + pick (random, { "title", "title@fr", "summary", "summary@fr", "figures", "references", "topics", "date", "leads",
-                                        "status", "parent", "parts", "milestones", "priorities", "children", "entities" });
+                                        "status", "verdict", "slippage", "original", "parent", "parts", "milestones", "priorities", "children", "entities" });
     case 22:
+      return "verdict:" + some_enum (random, EUP_TYPE_VERDICT) + (chance (random, 50) ? "," + some_enum (random, EUP_TYPE_VERDICT) : "");
+    case 23:
+      return "slippage:" + some_integers (random, -700, 700);
+    case 24:
+      return "position:" + some_integers (random, 0, 5);
+    case 25:
+      return "milestone:(" + (chance (random, 5) ? "" : some_conditions (random, n)) + ")";
+    case 26:
       return some_word (random) + (chance (random, 30) ? "*" : "");
     default:
       return "\"" + some_words (random, 1 + random () % 2) + "\"";
@@ -449,13 +476,20 @@ some_expression (Random &random, guint n, bool with_words, guint depth)
   return text;
 }
 
+// Several that one milestone has to meet.
+std::string
+some_conditions (Random &random, guint n)
+{
+  return some_expression (random, n, false, 1);
+}
+
 } // namespace
 
 std::string
 random_query (Random &random, guint n, bool with_words)
 {
   static const std::vector<std::string> sorts = { "type", "id", "title", "status", "instrument", "kind", "actor", "state", "date",
-                                                  "date", "date", "country", "legislative", "confidence" };
+                                                  "date", "date", "country", "legislative", "confidence", "verdict", "slippage", "position" };
   std::string text = some_expression (random, n, with_words, 2);
 
   if (chance (random, 40))

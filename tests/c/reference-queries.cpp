@@ -126,8 +126,12 @@ Reference::meant (const EupQueryNode *node) const
 
   for (guint i = 0; i < node->n; i++)
     {
-      found.insert (node->values[i].string);
-      if (find (node->values[i].string) != nullptr)
+      const Entity *named = find (node->values[i].string);
+      auto type = types.find (node->field);
+
+      if (named == nullptr || type == types.end () || type->second == named->type)
+        found.insert (node->values[i].string);
+      if (named != nullptr && found.count (named->id) > 0)
         continue;
       for (auto &[id, e] : entities_)
         if ((types.count (node->field) ? types.at (node->field) == e.type : e.type != EUP_TABLE_MILESTONE)
@@ -164,6 +168,7 @@ Reference::term_matches (const EupQueryNode *node, const Entity &e) const
       guint32 first = v.low == 0 ? 0 : eup_date_cell_first_day (v.low);
       guint32 last = v.high == 0 ? G_MAXUINT32 : eup_date_cell_last_day (v.high);
       bool fits = false;
+      gint64 number;
 
       switch (node->field)
         {
@@ -182,6 +187,15 @@ Reference::term_matches (const EupQueryNode *node, const Entity &e) const
                  : node->op == EUP_OPERATOR_GREATER ? date_within (e, last + 1, G_MAXUINT32)
                  : node->op == EUP_OPERATOR_AT_LEAST ? date_within (e, first, G_MAXUINT32)
                                                      : date_within (e, first, last);
+          break;
+        case EUP_QUERY_FIELD_SLIPPAGE:
+        case EUP_QUERY_FIELD_POSITION:
+          fits = integer (node->field, e, &number)
+                 && (node->op == EUP_OPERATOR_LESS ? number < v.least
+                     : node->op == EUP_OPERATOR_AT_MOST ? number <= v.least
+                     : node->op == EUP_OPERATOR_GREATER ? number > v.least
+                     : node->op == EUP_OPERATOR_AT_LEAST ? number >= v.least
+                                                         : number >= v.least && number <= v.greatest);
           break;
         case EUP_QUERY_FIELD_COUNTRY:
           fits = countries (e).count (v.string) > 0;
@@ -251,6 +265,11 @@ Reference::matches (const EupQueryNode *node, const Entity &e) const
       return false;
     case EUP_QUERY_NOT:
       return !matches (node->children[0], e);
+    case EUP_QUERY_MILESTONE:
+      for (const Entity *m : timeline (e))
+        if (matches (node->children[0], *m))
+          return true;
+      return false;
     case EUP_QUERY_WORDS:
       return words_match (node, e);
     default:
@@ -267,7 +286,7 @@ Reference::compare (const EupQuerySpec *spec, const Entity &a, const Entity &b) 
       int sign = spec->sort[k].descending ? -1 : 1;
       std::string x, y;
       bool has_x = true, has_y = true;
-      auto number = [] (guint32 n) { char text[16]; g_snprintf (text, sizeof text, "%010u", n); return std::string (text); };
+      auto number = [] (gint64 n) { char text[16]; g_snprintf (text, sizeof text, "%012" G_GINT64_FORMAT, n); return std::string (text); };
       auto least = [&] (const std::set<guint> &values) {
         for (guint v : values)
           if (v != 0 || field == EUP_QUERY_FIELD_LEGISLATIVE || field == EUP_QUERY_FIELD_TYPE)
@@ -281,6 +300,13 @@ Reference::compare (const EupQuerySpec *spec, const Entity &a, const Entity &b) 
         x = full_title (a), y = full_title (b);
       else if (field == EUP_QUERY_FIELD_DATE)
         x = date (a) == 0 ? "" : number (date (a)), y = date (b) == 0 ? "" : number (date (b));
+      else if (field == EUP_QUERY_FIELD_SLIPPAGE || field == EUP_QUERY_FIELD_POSITION)
+        {
+          gint64 n;
+
+          x = integer (field, a, &n) ? number (n + 1000000) : "";
+          y = integer (field, b, &n) ? number (n + 1000000) : "";
+        }
       else if (field == EUP_QUERY_FIELD_COUNTRY)
         {
           auto ca = countries (a), cb = countries (b);
@@ -299,7 +325,7 @@ Reference::compare (const EupQuerySpec *spec, const Entity &a, const Entity &b) 
     return a.type < b.type ? -1 : 1;
   if (a.id == b.id)
     return 0;
-  return (a.id < b.id ? -1 : 1) * (spec->n_sort > 0 && spec->sort[0].descending ? -1 : 1);
+  return a.id < b.id ? -1 : 1;
 }
 
 std::vector<std::string>
@@ -355,6 +381,25 @@ Reference::counts (const EupQuerySpec *spec, const std::string &field) const
         }
       else if (field == "country")
         values = countries (e);
+      else if (field == "topic")
+        values = named_topics (e);
+      else if (field == "date")
+        {
+          int year;
+
+          if (date (e) != 0)
+            {
+              eup_date_cell_split_day (eup_date_cell_first_day (date (e)), &year, nullptr, nullptr);
+              values.insert (std::to_string (year));
+            }
+        }
+      else if (field == "slippage" || field == "position")
+        {
+          gint64 n;
+
+          if (integer (number, e, &n))
+            values.insert (std::to_string (n));
+        }
       else if (eup_query_field_spec ((EupQueryField) number)->kind == EUP_QUERY_KIND_ENTITY)
         values = relation (number, e);
       else

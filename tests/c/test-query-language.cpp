@@ -13,6 +13,7 @@ extern "C"
 {
 #include "query/eup-query-error.h"
 #include "query/eup-query-private.h"
+#include "values/eup-enum-names.h"
 }
 
 namespace
@@ -119,6 +120,25 @@ TEST (QueryLanguage, EveryFieldIsInTheGuideAndInAnExample)
     }
 }
 
+TEST (QueryLanguage, EveryWordOfAnEnumerationIsInTheGuide)
+{
+  std::string guide = contents_of ("../../docs", "query-language.md");
+
+  for (guint i = 0; i < EUP_N_QUERY_FIELDS; i++)
+    {
+      const EupQueryFieldSpec *spec = eup_query_field_spec ((EupQueryField) i);
+
+      if (spec->kind != EUP_QUERY_KIND_ENUM)
+        continue;
+      std::string row = guide.substr (guide.find (std::string ("| `") + spec->name + "` |"));
+      row = " " + row.substr (row.find ("` | ") + 4);
+      row.resize (row.find (" |") + 1);
+      for (guint value = 0; value < eup_enum_n_values (spec->enum_type ()); value++)
+        EXPECT_NE (row.find (std::string (" ") + eup_enum_nick (spec->enum_type (), (int) value) + " "), std::string::npos)
+            << spec->name << ": " << eup_enum_nick (spec->enum_type (), (int) value);
+    }
+}
+
 TEST (QueryLanguage, EveryRowOfTheSchemaIsAPropertyByAllItsNames)
 {
   auto find = [] (const std::string &name) { return eup_query_property_find (name.c_str (), name.size ()); };
@@ -198,6 +218,8 @@ TEST (QueryLanguage, Bounds)
   std::string deep (EUP_QUERY_MAX_DEPTH, '('), shut (EUP_QUERY_MAX_DEPTH, ')');
 
   EXPECT_EQ (canonical (deep + "a" + shut), "a");
+  EXPECT_EQ (canonical ("milestone:" + deep + "is:open" + shut), "milestone:(is:open)");
+  EXPECT_NE (canonical ("milestone:(" + deep + "is:open" + shut + ")").find ("expected no more than 64 parentheses"), std::string::npos);
   EXPECT_NE (canonical ("(" + deep + "a" + shut + ")").find ("expected no more than 64 parentheses"), std::string::npos);
   EXPECT_NE (canonical (std::string (EUP_QUERY_MAX_LENGTH + 1, 'a')).find ("expected at most 65536 bytes"), std::string::npos);
   EXPECT_NE (canonical (std::string (100000, '(')).find ("expected"), std::string::npos);
@@ -304,6 +326,10 @@ TEST (QueryBuilder, Errors)
     { "status", EUP_OPERATOR_IS, "propsed", "expected a status for status, found \"propsed\"; did you mean proposed?" },
     { "status", EUP_OPERATOR_LESS, "proposed", "expected a status for status, found \"proposed\"; it cannot be compared" },
     { "no-such", EUP_OPERATOR_HAS, nullptr, "expected the name of a property for has, found \"no-such\"" },
+    { "id", EUP_OPERATOR_IS, "", "expected an id for id, found \"\"" },
+    { "slippage", EUP_OPERATOR_LESS, "soon", "expected a number of days such as 30 or -30, or a range such as -30..30 for slippage, found \"soon\"" },
+    { "milestone", EUP_OPERATOR_IS, "m1", "expected a condition in parentheses, as in milestone:(kind:adopted actor:council) for milestone, "
+                                          "found \"m1\"; one milestone has to fit all that stands in them; milestone:() is any" },
     { "title", EUP_OPERATOR_IS, "\xff", "expected UTF-8 for title, found \"\xef\xbf\xbd\"; it holds other bytes" },
   };
 
@@ -342,6 +368,25 @@ TEST (QueryBuilder, Combine)
   EXPECT_TRUE (eup_query_equal (twice, every));
   EXPECT_EQ (text_of (of_none), "-()");
   EXPECT_EQ (text_of (not_of_none), "");
+}
+
+TEST (QueryBuilder, OneMilestone)
+{
+  g_autoptr (EupQuery) adopted = parse ("kind:adopted (actor:council OR -milestone:(date:2025))");
+  g_autoptr (EupQuery) one = eup_query_new_milestone (adopted);
+  g_autoptr (EupQuery) nested = eup_query_new_milestone (one);
+  g_autoptr (EupQuery) everything = parse ("");
+  g_autoptr (EupQuery) any = eup_query_new_milestone (everything);
+  g_autoptr (EupQuery) none = eup_query_negate (any);
+  EupQuery *both[] = { one, none };
+  g_autoptr (EupQuery) either = eup_query_any (both, 2);
+
+  EXPECT_EQ (text_of (one), "milestone:(kind:adopted (actor:council OR -date:2025))");
+  EXPECT_EQ (text_of (nested), text_of (one));
+  EXPECT_EQ (text_of (any), "milestone:()");
+  EXPECT_EQ (text_of (either), text_of (one) + " OR -milestone:()");
+  for (EupQuery *query : { one, any, none, either })
+    EXPECT_EQ (canonical (text_of (query)), text_of (query));
 }
 
 TEST (QueryTree, NormalForm)
@@ -384,7 +429,8 @@ random_query (GRand *random, int depth)
   static const char * const dates[] = { "2025", "2025-03", "2024-XX", "2025-03-04", "2025-33", "2025~", "202X", "2025-06?", "2020/2025", "../2025-03", "2025/.." };
   static const char * const texts[] = { "id", "title", "lead", "topic", "mandate", "in", "ref", "initiative" };
   static const char * const enums[][2] = { { "status", "in-force" }, { "kind", "adopted" }, { "type", "topic" }, { "is", "overdue" }, { "has", "title@fr" },
-                                           { "legislative", "true" }, { "country", "fi" }, { "confidence", "stated" } };
+                                           { "legislative", "true" }, { "country", "fi" }, { "confidence", "stated" }, { "verdict", "kept-late" }, { "slippage", "-30..30" },
+                                           { "slippage", "-7" }, { "position", "..3" }, { "position", "2.." } };
   EupOperator not_or = g_rand_boolean (random) ? EUP_OPERATOR_IS : EUP_OPERATOR_IS_NOT;
 
   if (choice < 2)
@@ -419,6 +465,8 @@ random_query (GRand *random, int depth)
   g_autoptr (EupQuery) joined = choice % 2 == 0 ? eup_query_every (parts, n) : eup_query_any (parts, n);
   for (int i = 0; i < n; i++)
     g_object_unref (parts[i]);
+  if (choice == 11 && !eup_query_node_has_words (eup_query_get_spec (joined)->condition))
+    return eup_query_new_milestone (joined);
   if (choice < 12)
     return EUP_QUERY (g_object_ref (joined));
   return eup_query_negate (joined);
@@ -435,7 +483,7 @@ same_tree (const EupQueryNode *a, const EupQueryNode *b)
   for (guint i = 0; a->values != nullptr && i < a->n; i++)
     {
       const EupQueryValue &v = a->values[i], &w = b->values[i];
-      if (v.number != w.number || v.low != w.low || v.high != w.high || g_strcmp0 (v.string, w.string) != 0
+      if (v.number != w.number || v.low != w.low || v.high != w.high || v.least != w.least || v.greatest != w.greatest || g_strcmp0 (v.string, w.string) != 0
           || g_strcmp0 (v.folded, w.folded) != 0 || g_strcmp0 (v.language, w.language) != 0)
         return FALSE;
     }

@@ -99,9 +99,9 @@ TEST_F (ResultsApi, FieldsMeanWhatTheTableSays)
     { "country:FI", "act part m1 m2 m4 henna" },
     { "lead:henna", "security internal act part m1 m2 m4 henna" },
     { "lead:\"henna virkkunen\" type:initiative", "act part" },
-    { "topic:broad", "broad narrow" },
+    { "topic:broad", "act m1 m2 broad narrow" },
     { "topic:narrow", "act m1 m2 narrow" },
-    { "topic:\"migration et asile\"", "broad narrow" },
+    { "topic:\"migration et asile\"", "act m1 m2 broad narrow" },
     { "mandate:ec", "ec security internal act plan m1 m2 m3 henna" },
     { "priority:security", "security internal act plan m1 m2 m3 henna" },
     { "objective:internal", "internal act m1 m2 henna" },
@@ -121,6 +121,15 @@ TEST_F (ResultsApi, FieldsMeanWhatTheTableSays)
     { "is:overdue", "part m4" },
     { "is:upcoming", "act m2" },
     { "is:upcoming as-of:2026-06", "" },
+    { "type:initiative verdict:pending", "act part" },
+    { "type:initiative verdict:kept,late", "plan" },
+    { "slippage:0", "act part plan m1 m2 m3 m4" },
+    { "slippage:>0", "" },
+    { "position:1..", "" },
+    { "milestone:(kind:adopted state:reached)", "security plan m3" },
+    { "milestone:(kind:adopted state:expected)", "security act m2" },
+    { "type:priority milestone:(kind:adopted state:expected)", "security" },
+    { "lead:act", "" },
     { "type:initiative sort:date", "act plan part" },
     { "type:initiative sort:-date", "plan act part" },
     { "type:milestone sort:-date limit:2 offset:1", "m3 m1" },
@@ -240,6 +249,16 @@ TEST_F (ResultsApi, CountsGoByValue)
   EXPECT_STREQ (lead, "[('henna', 2), ('', 1)]");
   EXPECT_STREQ (status, "[('adopted', 1), ('announced', 1), ('proposed', 1)]");
   EXPECT_STREQ (month, "[('', 1), ('2025-03', 1), ('2025-04', 1)]");
+  for (const char *field : { "id", "title", "text", "ref", "in", "has", "is", "milestone" })
+    {
+      g_autoptr (GError) refused = nullptr;
+
+      EXPECT_EQ (eup_results_count_by (results, field, &refused), nullptr);
+      EXPECT_EQ (std::string (refused->message),
+                 std::string ("expected a field to count by, found \"") + field
+                     + "\"; known are type, status, instrument, kind, actor, state, verdict, slippage, position, date, country, lead, topic, "
+                       "mandate, priority, objective, initiative, legislative and confidence");
+    }
   EXPECT_EQ (eup_results_count_by (results, "colour", &error), nullptr);
   EXPECT_TRUE (g_error_matches (error, EUP_QUERY_ERROR, EUP_QUERY_ERROR_UNKNOWN_FIELD));
 }
@@ -342,6 +361,11 @@ TEST_F (ResultsApi, NamesThatNobodyHasAreSaid)
     { "topic:\"migration et asyle\"",
       "expected the id or the title of a topic that is in the catalog, found \"migration et asyle\"; did you mean migration et asile?" },
     { "id:parts", "expected an id that is in the catalog, found \"parts\"; did you mean part?" },
+    { "lead:act", "expected the id or the name of a Commissioner that is in the catalog, found \"act\"; that is the id of an initiative" },
+    { "milestone:(-(topic:henna))",
+      "expected the id or the title of a topic that is in the catalog, found \"henna\"; that is the id of a commissioner" },
+    { "in:m1 lang:fr,en-GB,de", "expected a language that a text of the catalog is in, found \"de\"" },
+    { "in:m1 lang:fr,en-GB", nullptr },
     { "in:quite-another", "expected the id or the title of an entity that is in the catalog, found \"quite-another\"" },
   };
 

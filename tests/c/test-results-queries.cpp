@@ -55,7 +55,7 @@ counts_of (EupPlan *plan, const GArray *numbers, const std::string &field)
 void
 check_query (EupQueryIndex *index, const Reference &reference, const std::string &text, std::mt19937 &random)
 {
-  static const Strings fields = { "type", "status", "instrument", "kind", "actor", "state", "legislative", "confidence", "lead",
+  static const Strings fields = { "type", "status", "instrument", "kind", "actor", "state", "legislative", "confidence", "verdict", "slippage", "position", "date", "lead",
                                   "topic", "mandate", "priority", "objective", "initiative", "country", "year", "year-month" };
   g_autoptr (GError) error = nullptr;
   g_autoptr (EupQuerySpec) spec = eup_query_parse (text.c_str (), &error);
@@ -127,6 +127,11 @@ TEST (Queries, AnswersFromLongListsEqualThoseOfTheReference)
     "type:initiative lead:c1,c2,c3 topic:t1", "type:milestone kind:proposed actor:commission sort:-date limit:100",
     "type:milestone kind:proposed actor:commission date:2020..2025", "type:milestone state:reached kind:adopted limit:7",
     "type:milestone lead:c1 state:reached sort:date limit:3000", "status:proposed legislative:yes limit:2000",
+    "type:initiative milestone:(kind:proposed actor:commission)", "type:initiative milestone:(kind:adopted date:2024-03) sort:-date limit:20",
+    "milestone:(date:2025-02..2025-04 state:reached -actor:commission) limit:300", "type:priority milestone:(kind:signed date:2024)",
+    "type:priority -milestone:(date:<2023 lead:c1 topic:t1)", "milestone:(kind:endorsed) milestone:(kind:voted) sort:slippage limit:50",
+    "type:initiative verdict:late sort:-slippage limit:30", "type:milestone verdict:kept,kept-late position:1 sort:-date limit:25 offset:3",
+    "sort:-date type:milestone kind:adopted limit:33", "sort:-date type:initiative limit:700", "sort:-slippage verdict:late as-of:2024 limit:40",
   };
   guint32 seed = seed_of (4711);
   std::mt19937 random (seed);

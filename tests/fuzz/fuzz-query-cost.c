@@ -50,6 +50,7 @@ static const char * const conditions[] = {
   "is:overdue", "is:open,upcoming", "has:title", "has:title@fr", "has:summary,notes,links,figures", "date:2018..2023", "date:2019,2020,2021-03..",
   "status:proposed", "kind:adopted", "state:expected", "actor:council", "country:FI,SE", "legislative:true", "confidence:stated",
   "lead:commissioner-05", "lead:\"nobody\"", "topic:\"no such topic\"", "in:\"taec\"", "in:initiative-0000007", "priority:\"nothing\"",
+  "verdict:late,kept", "slippage:>30", "position:1..3", "milestone:(kind:adopted actor:council)", "milestone:(title:~ta OR -lead:commissioner-05)",
   "initiative:\"nothing at all\"", "type:milestone", "type:initiative,topic", "()", "-()",
 };
 

@@ -232,3 +232,11 @@ def test_odd_arguments_are_refused_or_answered(run, args):
     answer = run(*args)
     assert answer.code in (0, 1, 2)
     assert "CRITICAL" not in answer.err and "WARNING **" not in answer.err
+
+
+def test_a_timeline_of_nothing_ends_as_to_show_it_does(run, small):
+    shown, timeline = run("--catalog", small, "show", "pathss"), run("--catalog", small, "timeline", "pathss")
+    assert (timeline.code, timeline.out, timeline.err) == (shown.code, "", shown.err)
+    assert 'did you mean paths' in timeline.err
+    assert run("--catalog", small, "timeline", "paths/1").code == 0
+    assert run("--catalog", small, "timeline", "is:ended").code == 0

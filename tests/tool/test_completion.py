@@ -54,6 +54,15 @@ def test_only_formats_that_are_there(complete):
     assert complete("query", "--format", "") == ["table", "json", "jsonl", "ids"]
 
 
+def test_values(complete):
+    assert set(complete("query", "verdict:kept")) == {"verdict:kept-late", "verdict:kept"}
+    assert set(complete("query", "is:re")) == {"is:rescheduled", "is:refined"}
+    assert complete("query", "legislative", ":", "t") == ["true"]
+    assert complete("query", "mile") == ["milestone:"]
+    assert complete("count", "verd") == ["verdict"]
+    assert complete("count", "titl") == []
+
+
 def test_properties(complete):
     assert complete("query", "has:short") == ["has:short-title"]
     # as bash splits the line
@@ -65,4 +74,5 @@ def test_properties(complete):
     assert "links" not in complete("query", "sort", ":")
     assert "links" in complete("query", "has", ":")
     assert complete("list", "--columns", "id,famil") == ["id,family-name"]
-    assert complete("query", "status", ":", "pro") == []
+    assert complete("query", "status", ":", "propo") == ["proposed"]
+    assert complete("query", "id", ":", "propo") == []

@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Make the completion: complete.py DESCRIPTION BASE OUT
 
-The names of types, of fields of queries, and of properties come from the
-description of the schema.
+The names of types, of fields of queries and their values, and of properties
+come from the description of the schema.
 """
 
 import json
@@ -20,6 +20,8 @@ sorts = query["sorts"] + [p["name"] for p in query["properties"] if p["sortable"
 for mark, words in {
     "@TYPES@": [t["key"] for t in description["entities"]],
     "@FIELDS@": [f"{name}:" for name in query["fields"]],
+    "@COUNTED@": query["counted"],
+    "@VALUES@": [f"[{name}]='{' '.join(values)}'" for name, values in query["values"].items() if values],
     "@PROPERTIES@": names,
     "@SORTS@": sorts,
 }.items():

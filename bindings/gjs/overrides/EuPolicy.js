@@ -249,6 +249,23 @@ function _addEntities(EuPolicy) {
     });
 }
 
+// An entity as a value means its id.
+function _addQuery(EuPolicy) {
+    const {prototype} = EuPolicy.Query;
+    const {where, where_any: whereAny} = prototype;
+    const valueOf = value => value instanceof EuPolicy.Entity ? value.get_id() : value;
+
+    _define(prototype, 'where', function (field, op, value = null) {
+        return where.call(this, field, op, valueOf(value));
+    });
+    _define(prototype, 'where_any', function (field, op, values) {
+        return whereAny.call(this, field, op, values.map(valueOf));
+    });
+    _define(prototype, 'toString', function () {
+        return this.to_string();
+    });
+}
+
 function _init() {
     const EuPolicy = this;
 
@@ -258,7 +275,5 @@ function _init() {
     _addResults(EuPolicy);
     _addCatalog(EuPolicy);
     _addEntities(EuPolicy);
-    _define(EuPolicy.Query.prototype, 'toString', function () {
-        return this.to_string();
-    });
+    _addQuery(EuPolicy);
 }

@@ -598,6 +598,8 @@ def _add_catalog():
 # -- queries ------------------------------------------------------------------------------------------------------
 
 def _query_value(value):
+    if isinstance(value, EuPolicy.Entity):
+        return value.id
     return value if isinstance(value, str) else str(value)
 
 
