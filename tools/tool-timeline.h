@@ -13,5 +13,7 @@ void tool_timeline_write (ToolSession *session,
                           GListModel  *milestones,
                           GHashTable  *refined,
                           gboolean     answer);
+void tool_timeline_write_one (ToolSession  *session,
+                              EupMilestone *milestone);
 
 G_END_DECLS

@@ -82,6 +82,8 @@ EUP_AVAILABLE_IN_1_0
 void eup_milestone_set_rescheduled_on (EupMilestone *self,
                                        EupDate *date);
 EUP_AVAILABLE_IN_1_0
+EupDate *eup_milestone_dup_rescheduled_since (EupMilestone *self);
+EUP_AVAILABLE_IN_1_0
 EupList *eup_milestone_dup_rescheduled_from (EupMilestone *self);
 EUP_AVAILABLE_IN_1_0
 EupMilestone *eup_milestone_dup_original (EupMilestone *self);
