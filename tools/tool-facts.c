@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "tool-page.h"
+#include "tool-timeline.h"
 #include "tool-types.h"
 #include "tool-words.h"
 
@@ -290,9 +292,11 @@ write_milestone (ToolSession  *session,
   static const char * const elsewhere[] = { "date", "kind", "actor", "subject", "position", NULL };
   EupMilestoneState state = eup_milestone_get_state (milestone);
   g_autofree char *state_label = eup_milestone_state_dup_label (state, tool_session_language (session));
+  g_autofree char *target = tool_timeline_target (session, milestone);
+  g_autofree char *state_line = tool_page_join (" ", state_label, target, NULL);
 
   line_named (session, milestone, "date");
-  tool_facts_line (session, "State", tool_state_style (state), state_label, NULL);
+  tool_facts_line (session, "State", tool_state_style (state), state_line, NULL);
   line_slippage (session, eup_milestone_get_slippage (milestone));
   line_named (session, milestone, "kind");
   line_named (session, milestone, "actor");

@@ -51,9 +51,9 @@ is_struck (EupMilestoneState state)
 }
 
 /* "→ 2 December 2027" behind what was moved; NULL behind anything else. */
-static char *
-format_target (ToolSession  *session,
-               EupMilestone *milestone)
+char *
+tool_timeline_target (ToolSession  *session,
+                      EupMilestone *milestone)
 {
   g_autoptr (EupMilestone) to = NULL;
   const char *id;
@@ -101,7 +101,7 @@ write_line (ToolSession  *session,
   EupDate *date = eup_milestone_get_date (milestone);
   const char *title = eup_entity_get_title (EUP_ENTITY (milestone));
   g_autofree char *text = date != NULL ? eup_date_format (date, tool_session_language (session)) : g_strdup ("");
-  g_autofree char *target = format_target (session, milestone);
+  g_autofree char *target = tool_timeline_target (session, milestone);
   guint width = tool_text_width (text), end;
 
   if (title == NULL)

@@ -177,6 +177,7 @@ def test_show(why):
     assert "↷ 10 January 2025  act old → 10 January 2027" in lines
     assert "Position" not in answer.out
     assert "Slippage" not in why("show", "stated").out
+    assert "State  Rescheduled → 10 January 2027" in lines_of(why("show", "act/old"))
     assert "Verdict" not in why("show", "nothing").out
     assert "730 Tage später" in why("--lang", "de", "show", "act/new").out
 
