@@ -13,7 +13,8 @@
 
 static const ToolCommand * const commands[] = {
   &tool_command_list,     &tool_command_show,    &tool_command_query,    &tool_command_count,
-  &tool_command_timeline, &tool_command_convert, &tool_command_validate,
+  &tool_command_timeline, &tool_command_why,     &tool_command_stats,    &tool_command_convert,
+  &tool_command_validate,
 };
 
 static const ToolCommand *
@@ -49,7 +50,8 @@ print_help (ToolSession *session)
                             "eupolicy COMMAND --help shows examples. A good start:\n\n"
                             "  eupolicy list priorities\n"
                             "  eupolicy show protecteu\n"
-                            "  eupolicy timeline security-and-defence\n");
+                            "  eupolicy timeline security-and-defence\n"
+                            "  eupolicy why ai-act\n");
 }
 
 static void

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
+#include "tool-page.h"
+#include "tool-timeline.h"
 #include "tool-types.h"
+#include "tool-words.h"
 
 #define NAME_WIDTH 14
 #define MOST_IN_LIST 40
@@ -192,6 +195,9 @@ line_named (ToolSession *session,
   line_property (session, EUP_ENTITY (entity), g_object_class_find_property (G_OBJECT_GET_CLASS (entity), name));
 }
 
+/* A place in an order says nothing on a page. */
+static const char * const placed[] = { "position", NULL };
+
 static void
 write_mandate (ToolSession *session,
                EupMandate  *mandate)
@@ -204,7 +210,7 @@ static void
 write_priority (ToolSession *session,
                 EupPriority *priority)
 {
-  write_properties (session, EUP_ENTITY (priority), NULL);
+  write_properties (session, EUP_ENTITY (priority), placed);
   line_taken (session, "In charge", eup_priority_dup_commissioners (priority));
   line_taken (session, "Objectives", eup_priority_dup_objectives (priority));
   line_taken (session, "Initiatives", eup_priority_dup_initiatives (priority));
@@ -214,8 +220,17 @@ static void
 write_objective (ToolSession  *session,
                  EupObjective *objective)
 {
-  write_properties (session, EUP_ENTITY (objective), NULL);
+  write_properties (session, EUP_ENTITY (objective), placed);
   line_taken (session, "Initiatives", eup_objective_dup_initiatives (objective));
+}
+
+static void
+line_slippage (ToolSession *session,
+               int          days)
+{
+  g_autofree char *text = days != 0 ? tool_words_slippage (session, days) : NULL;
+
+  tool_facts_line (session, "Slippage", TOOL_STYLE_PLAIN, text, NULL);
 }
 
 static void
@@ -224,12 +239,18 @@ write_status (ToolSession   *session,
 {
   const char *language = tool_session_language (session);
   EupStatus status = eup_initiative_get_status (initiative);
-  EupDate *date = eup_initiative_get_date (initiative);
+  EupVerdict verdict = eup_initiative_get_verdict (initiative);
+  EupDate *date = eup_initiative_get_status_date (initiative);
+  int slippage = eup_initiative_get_slippage (initiative);
   g_autofree char *label = eup_status_dup_label (status, language);
+  g_autofree char *judged = eup_verdict_dup_label (verdict, language);
   g_autofree char *when = date != NULL ? eup_date_format (date, language) : NULL;
   g_autofree char *line = when != NULL ? g_strdup_printf ("%s · %s", label, when) : g_strdup (label);
 
   tool_facts_line (session, "Status", tool_status_style (status), line, NULL);
+  if (verdict != EUP_VERDICT_UNKNOWN)
+    tool_facts_line (session, "Verdict", tool_verdict_style (verdict), judged, NULL);
+  line_slippage (session, slippage);
   line_named (session, initiative, "instrument");
 }
 
@@ -237,7 +258,7 @@ static void
 write_initiative (ToolSession   *session,
                   EupInitiative *initiative)
 {
-  static const char * const elsewhere[] = { "instrument", NULL };
+  static const char * const elsewhere[] = { "instrument", "position", NULL };
   g_autoptr (EupMilestone) next = eup_initiative_dup_next_milestone (initiative);
 
   write_status (session, initiative);
@@ -268,12 +289,15 @@ static void
 write_milestone (ToolSession  *session,
                  EupMilestone *milestone)
 {
-  static const char * const elsewhere[] = { "date", "kind", "actor", "subject", NULL };
+  static const char * const elsewhere[] = { "date", "kind", "actor", "subject", "position", NULL };
   EupMilestoneState state = eup_milestone_get_state (milestone);
   g_autofree char *state_label = eup_milestone_state_dup_label (state, tool_session_language (session));
+  g_autofree char *target = tool_timeline_target (session, milestone);
+  g_autofree char *state_line = tool_page_join (" ", state_label, target, NULL);
 
   line_named (session, milestone, "date");
-  tool_facts_line (session, "State", tool_state_style (state), state_label, NULL);
+  tool_facts_line (session, "State", tool_state_style (state), state_line, NULL);
+  line_slippage (session, eup_milestone_get_slippage (milestone));
   line_named (session, milestone, "kind");
   line_named (session, milestone, "actor");
   line_named (session, milestone, "subject");

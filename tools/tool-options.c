@@ -29,6 +29,7 @@ static const Option options[] = {
   { "from", 0, "FORMAT", TOOL_TAKES_FROM, AT (from), "the format of what is read: json or jsonl" },
   { "to", 0, "FORMAT", TOOL_TAKES_TO, AT (to), "the format of what is written: json or jsonl" },
   { "strict", 0, NULL, TOOL_TAKES_STRICT, AT (strict), "hints count as problems too" },
+  { "languages", 0, NULL, TOOL_TAKES_LANGUAGES, AT (by_language), "count texts by language and type" },
   { "color", 0, "WHEN", TOOL_TAKES_ALWAYS, AT (colour), "auto, always or never" },
   { "help", 'h', NULL, TOOL_TAKES_ALWAYS, AT (help), "show how the command is used" },
   { "version", 'V', NULL, TOOL_TAKES_ALWAYS, AT (version), "show the version" },

@@ -21,6 +21,7 @@ typedef struct
   char *colour;
   gboolean explain;
   gboolean strict;
+  gboolean by_language;
   gboolean help;
   gboolean version;
 
@@ -37,7 +38,8 @@ typedef enum
   TOOL_TAKES_FROM = 1 << 3,
   TOOL_TAKES_TO = 1 << 4,
   TOOL_TAKES_STRICT = 1 << 5,
-  TOOL_TAKES_ALWAYS = 1 << 6
+  TOOL_TAKES_LANGUAGES = 1 << 6,
+  TOOL_TAKES_ALWAYS = 1 << 7
 } ToolTakes;
 
 gboolean tool_options_parse   (ToolOptions        *self,

@@ -33,6 +33,7 @@ static const char * const escapes[TOOL_N_STYLES] = {
   [TOOL_STYLE_MOVING] = "\033[33m",
   [TOOL_STYLE_WAITING] = "\033[35m",
   [TOOL_STYLE_BAD] = "\033[31m",
+  [TOOL_STYLE_STRUCK] = "\033[2;9m",
 };
 
 static guint
@@ -173,8 +174,9 @@ tool_output_spaces (ToolOutput *self,
     tool_output_text (self, " ");
 }
 
-/* Writes text from column on; further lines begin at indent. On anything but a terminal the text stays one line. */
-void
+/* Writes text from column on; further lines begin at indent. On anything but a terminal the text stays one line. Returns
+ * the column behind it. */
+guint
 tool_output_wrapped (ToolOutput *self,
                      ToolStyle   style,
                      guint       column,
@@ -188,7 +190,7 @@ tool_output_wrapped (ToolOutput *self,
   if (!self->terminal)
     {
       tool_output_styled (self, style, clean);
-      return;
+      return column + tool_text_width (clean);
     }
   if (indent + NARROWEST > self->width)
     indent = MIN (indent, 2);
@@ -216,6 +218,7 @@ tool_output_wrapped (ToolOutput *self,
       column += width;
     }
   tool_output_styled (self, style, line->str);
+  return column;
 }
 
 static guint

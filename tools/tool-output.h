@@ -20,6 +20,7 @@ typedef enum
   TOOL_STYLE_MOVING,
   TOOL_STYLE_WAITING,
   TOOL_STYLE_BAD,
+  TOOL_STYLE_STRUCK,
   TOOL_N_STYLES
 } ToolStyle;
 
@@ -50,7 +51,7 @@ void        tool_output_format      (ToolOutput  *self,
 void        tool_output_styled      (ToolOutput  *self,
                                      ToolStyle    style,
                                      const char  *text);
-void        tool_output_wrapped     (ToolOutput  *self,
+guint       tool_output_wrapped     (ToolOutput  *self,
                                      ToolStyle    style,
                                      guint        column,
                                      guint        indent,

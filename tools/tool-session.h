@@ -45,6 +45,8 @@ extern const ToolCommand tool_command_show;
 extern const ToolCommand tool_command_query;
 extern const ToolCommand tool_command_count;
 extern const ToolCommand tool_command_timeline;
+extern const ToolCommand tool_command_why;
+extern const ToolCommand tool_command_stats;
 extern const ToolCommand tool_command_convert;
 extern const ToolCommand tool_command_validate;
 

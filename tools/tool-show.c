@@ -5,6 +5,7 @@
 
 #include "tool-facts.h"
 #include "tool-nearest.h"
+#include "tool-page.h"
 #include "tool-timeline.h"
 #include "tool-types.h"
 
@@ -21,15 +22,6 @@ static const char help[] =
   "  eupolicy show protecteu --format json\n";
 
 static void
-heading (ToolSession *session,
-         const char  *text)
-{
-  tool_output_text (session->output, "\n");
-  tool_output_styled (session->output, TOOL_STYLE_HEADING, text);
-  tool_output_text (session->output, "\n");
-}
-
-static void
 paragraph (ToolSession *session,
            ToolStyle    style,
            const char  *text)
@@ -39,72 +31,6 @@ paragraph (ToolSession *session,
   tool_output_text (session->output, "\n");
   tool_output_wrapped (session->output, style, 0, 0, text);
   tool_output_text (session->output, "\n");
-}
-
-/* A text, and beneath it on a terminal, behind it elsewhere, an address. */
-static void
-item (ToolSession *session,
-      const char  *text,
-      const char  *address)
-{
-  ToolOutput *output = session->output;
-
-  tool_output_text (output, "  ");
-  if (text != NULL && *text != '\0')
-    tool_output_wrapped (output, TOOL_STYLE_PLAIN, 2, 4, text);
-  if (address != NULL && *address != '\0')
-    {
-      if (text != NULL && *text != '\0')
-        tool_output_text (output, tool_output_is_terminal (output) ? "\n    " : "  ");
-      /* Never wrapped: it is to be clicked or copied. */
-      tool_output_styled (output, TOOL_STYLE_ID, address);
-    }
-  tool_output_text (output, "\n");
-}
-
-static char *
-format_date (ToolSession *session,
-             EupDate     *date)
-{
-  return date != NULL ? eup_date_format (date, tool_session_language (session)) : NULL;
-}
-
-static char *
-join (const char *separator,
-      const char *a,
-      const char *b,
-      const char *c)
-{
-  const char *given[] = { a, b, c };
-  const char *parts[4] = { NULL };
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
-    if (given[i] != NULL && *given[i] != '\0')
-      parts[n++] = given[i];
-  return g_strjoinv (separator, (char **) parts);
-}
-
-static void
-write_head (ToolSession *session,
-            EupEntity   *entity)
-{
-  const char *title = eup_entity_get_title (entity);
-  const char *brief = eup_entity_get_short_title (entity);
-  ToolOutput *output = session->output;
-
-  tool_output_wrapped (output, TOOL_STYLE_TITLE, 0, 0,
-                       title != NULL && *title != '\0' ? title : eup_entity_get_id (entity));
-  tool_output_text (output, "\n");
-  tool_output_styled (output, TOOL_STYLE_FAINT, eup_entity_get_type_nick (entity));
-  tool_output_text (output, " ");
-  tool_output_styled (output, TOOL_STYLE_ID, eup_entity_get_id (entity));
-  if (brief != NULL && *brief != '\0' && g_strcmp0 (brief, title) != 0)
-    {
-      tool_output_styled (output, TOOL_STYLE_FAINT, " · ");
-      tool_output_styled (output, TOOL_STYLE_FAINT, brief);
-    }
-  tool_output_text (output, "\n");
 }
 
 static void
@@ -119,7 +45,7 @@ write_other_titles (ToolSession *session,
       g_autoptr (EupTitle) title = g_list_model_get_item (titles, i);
       EupPeriod *period = eup_title_get_period (title);
       g_autofree char *when = period != NULL ? eup_period_format (period, tool_session_language (session)) : NULL;
-      g_autofree char *line = join (" · ", tool_session_read (session, eup_title_get_text (title)), when, NULL);
+      g_autofree char *line = tool_page_join (" · ", tool_session_read (session, eup_title_get_text (title)), when, NULL);
 
       tool_facts_line (session, i == 0 ? "Also called" : "", TOOL_STYLE_PLAIN, line, NULL);
     }
@@ -137,7 +63,7 @@ write_milestones (ToolSession *session,
     milestones = eup_priority_dup_milestones (EUP_PRIORITY (entity));
   if (milestones == NULL || g_list_model_get_n_items (G_LIST_MODEL (milestones)) == 0)
     return;
-  heading (session, "Milestones");
+  tool_page_heading (session, "Milestones");
   /* What a priority has gathered would push all else off the screen. */
   if (g_list_model_get_n_items (G_LIST_MODEL (milestones)) > SCREENFUL)
     {
@@ -145,7 +71,7 @@ write_milestones (ToolSession *session,
                                                g_list_model_get_n_items (G_LIST_MODEL (milestones)),
                                                eup_entity_get_id (entity));
 
-      item (session, line, NULL);
+      tool_page_item (session, line, NULL);
       return;
     }
   tool_timeline_write (session, G_LIST_MODEL (milestones), NULL, FALSE);
@@ -161,7 +87,7 @@ write_figures (ToolSession *session,
 
   if (n == 0)
     return;
-  heading (session, "Figures");
+  tool_page_heading (session, "Figures");
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (EupFigure) figure = g_list_model_get_item (figures, i);
@@ -174,12 +100,12 @@ write_figures (ToolSession *session,
       g_autoptr (EupFigure) figure = g_list_model_get_item (figures, i);
       EupCitation *source = eup_figure_get_source (figure);
       g_autofree char *amount = eup_figure_format (figure, tool_session_language (session));
-      g_autofree char *when = format_date (session, eup_figure_get_date (figure));
-      g_autofree char *aside = join (", ", when,
-                                     source != NULL ? tool_session_read (session, eup_citation_get_title (source)) : NULL,
-                                     NULL);
+      g_autofree char *when = tool_page_date (session, eup_figure_get_date (figure));
+      g_autofree char *aside = tool_page_join (", ", when,
+                                               source != NULL ? tool_session_read (session, eup_citation_get_title (source)) : NULL,
+                                               NULL);
       g_autofree char *bracket = *aside != '\0' ? g_strdup_printf ("(%s)", aside) : NULL;
-      g_autofree char *line = join (" ", tool_session_read (session, eup_figure_get_label (figure)), bracket, NULL);
+      g_autofree char *line = tool_page_join (" ", tool_session_read (session, eup_figure_get_label (figure)), bracket, NULL);
       guint width = tool_text_width (amount) + 2;
 
       tool_output_text (session->output, "  ");
@@ -199,15 +125,15 @@ write_links (ToolSession *session,
 
   if (n == 0)
     return;
-  heading (session, "Links");
+  tool_page_heading (session, "Links");
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (EupLink) link = g_list_model_get_item (links, i);
       g_autofree char *kind = eup_link_kind_dup_label (eup_link_get_kind (link), tool_session_language (session));
-      g_autofree char *when = format_date (session, eup_link_get_date (link));
-      g_autofree char *line = join (" · ", tool_session_read (session, eup_link_get_title (link)), kind, when);
+      g_autofree char *when = tool_page_date (session, eup_link_get_date (link));
+      g_autofree char *line = tool_page_join (" · ", tool_session_read (session, eup_link_get_title (link)), kind, when);
 
-      item (session, line, eup_link_get_uri (link));
+      tool_page_item (session, line, eup_link_get_uri (link));
     }
 }
 
@@ -220,14 +146,14 @@ write_references (ToolSession *session,
 
   if (n == 0)
     return;
-  heading (session, "References");
+  tool_page_heading (session, "References");
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (EupReference) reference = g_list_model_get_item (references, i);
       const char *value = eup_reference_get_value (reference);
       const char *uri = eup_reference_get_uri (reference);
 
-      item (session, value, g_strcmp0 (uri, value) != 0 ? uri : NULL);
+      tool_page_item (session, value, g_strcmp0 (uri, value) != 0 ? uri : NULL);
     }
 }
 
@@ -241,20 +167,18 @@ write_sources (ToolSession *session,
 
   if (n == 0 && confidence == EUP_CONFIDENCE_UNKNOWN)
     return;
-  heading (session, "Sources");
+  tool_page_heading (session, "Sources");
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (EupCitation) source = g_list_model_get_item (sources, i);
-      g_autofree char *when = format_date (session, eup_citation_get_date (source));
-      g_autofree char *line = join (" · ", tool_session_read (session, eup_citation_get_title (source)), when, NULL);
 
-      item (session, line, eup_citation_get_uri (source));
+      tool_page_source (session, source);
     }
   if (confidence != EUP_CONFIDENCE_UNKNOWN)
     {
       g_autofree char *label = eup_confidence_dup_label (confidence, tool_session_language (session));
-      g_autofree char *verified = format_date (session, eup_entity_get_verified (entity));
-      g_autofree char *line = join (" · ", label, verified, NULL);
+      g_autofree char *verified = tool_page_date (session, eup_entity_get_verified (entity));
+      g_autofree char *line = tool_page_join (" · ", label, verified, NULL);
 
       tool_facts_line (session, "Confidence", TOOL_STYLE_PLAIN, line, NULL);
     }
@@ -264,7 +188,7 @@ static void
 write_entity (ToolSession *session,
               EupEntity   *entity)
 {
-  write_head (session, entity);
+  tool_page_head (session, entity);
   tool_output_text (session->output, "\n");
   tool_facts_write (session, entity);
   write_other_titles (session, entity);

@@ -11,7 +11,8 @@
 #include "tool-types.h"
 
 static const char help[] =
-  "Shows milestones in the order of their dates: ● reached, ○ expected, × missed, ? not known.\n"
+  "Shows milestones in the order of their dates: ● reached, ○ expected, ↷ moved to\n"
+  "another date (which stands behind →), × missed, – given up, ? not known.\n"
   "Without a question all; with the id of an entity those beneath it. Of claims about the same event\n"
   "only the finest is shown.\n"
   "\n"
@@ -42,6 +43,54 @@ widest_date (ToolSession *session,
   return widest;
 }
 
+/* Plans that did not come true as they stood. */
+static gboolean
+is_struck (EupMilestoneState state)
+{
+  return state == EUP_MILESTONE_STATE_RESCHEDULED || state == EUP_MILESTONE_STATE_CANCELLED
+         || state == EUP_MILESTONE_STATE_MISSED;
+}
+
+/* "→ 2 December 2027" behind what was moved; NULL behind anything else. */
+char *
+tool_timeline_target (ToolSession  *session,
+                      EupMilestone *milestone)
+{
+  g_autoptr (EupMilestone) to = NULL;
+  const char *id;
+
+  if (eup_milestone_get_state (milestone) != EUP_MILESTONE_STATE_RESCHEDULED)
+    return NULL;
+  to = eup_milestone_dup_rescheduled_to (milestone);
+  id = eup_milestone_get_rescheduled_to_id (milestone);
+  if (to != NULL && eup_milestone_get_date (to) != NULL)
+    {
+      g_autofree char *date = eup_date_format (eup_milestone_get_date (to), tool_session_language (session));
+
+      return g_strconcat ("→ ", date, NULL);
+    }
+  return g_strconcat ("→ ", to != NULL || id == NULL ? "?" : id, NULL);
+}
+
+/* Behind a title that ends at that column, or beneath it where there is no room. */
+static void
+write_target (ToolOutput *output,
+              guint       end,
+              guint       column,
+              const char *target)
+{
+  if (tool_output_is_terminal (output) && end + 1 + tool_text_width (target) > tool_output_get_width (output))
+    {
+      tool_output_text (output, "\n");
+      tool_output_spaces (output, column);
+    }
+  else
+    {
+      tool_output_text (output, " ");
+    }
+  tool_output_styled (output, TOOL_STYLE_PLAIN, target);
+}
+
 static void
 write_line (ToolSession  *session,
             EupMilestone *milestone,
@@ -53,7 +102,8 @@ write_line (ToolSession  *session,
   EupDate *date = eup_milestone_get_date (milestone);
   const char *title = eup_entity_get_title (EUP_ENTITY (milestone));
   g_autofree char *text = date != NULL ? eup_date_format (date, tool_session_language (session)) : g_strdup ("");
-  guint width = tool_text_width (text);
+  g_autofree char *target = tool_timeline_target (session, milestone);
+  guint width = tool_text_width (text), end;
 
   if (title == NULL)
     title = eup_entity_get_id (EUP_ENTITY (milestone));
@@ -66,6 +116,8 @@ write_line (ToolSession  *session,
       tool_output_styled (output, TOOL_STYLE_PLAIN, text);
       tool_output_text (output, "\t");
       tool_output_styled (output, TOOL_STYLE_PLAIN, title);
+      if (target != NULL)
+        write_target (output, 0, 0, target);
       tool_output_text (output, "\t");
       tool_output_styled (output, TOOL_STYLE_ID, subject != NULL ? subject : "");
       tool_output_text (output, "\n");
@@ -74,11 +126,25 @@ write_line (ToolSession  *session,
   tool_output_text (output, "  ");
   tool_output_styled (output, tool_state_style (state), tool_state_sign (state));
   tool_output_text (output, " ");
-  tool_output_styled (output, TOOL_STYLE_PLAIN, text);
+  tool_output_styled (output, is_struck (state) ? TOOL_STYLE_STRUCK : TOOL_STYLE_PLAIN, text);
   tool_output_spaces (output, column > width + 4 ? column - width - 4 : 1);
-  tool_output_wrapped (output, state == EUP_MILESTONE_STATE_REACHED ? TOOL_STYLE_PLAIN : TOOL_STYLE_FAINT, column,
-                       column, title);
+  end = tool_output_wrapped (output, is_struck (state) ? TOOL_STYLE_STRUCK
+                                     : state == EUP_MILESTONE_STATE_REACHED ? TOOL_STYLE_PLAIN : TOOL_STYLE_FAINT,
+                             column, column, title);
+  if (target != NULL)
+    write_target (output, end, column, target);
   tool_output_text (output, "\n");
+}
+
+/* One line of a page. */
+void
+tool_timeline_write_one (ToolSession  *session,
+                         EupMilestone *milestone)
+{
+  g_autoptr (GListStore) one = g_list_store_new (EUP_TYPE_MILESTONE);
+
+  g_list_store_append (one, milestone);
+  tool_timeline_write (session, G_LIST_MODEL (one), NULL, FALSE);
 }
 
 /* Milestones whose id is in refined are passed over: a finer claim stands for them. As an answer they are parted by

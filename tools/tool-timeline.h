@@ -13,5 +13,9 @@ void tool_timeline_write (ToolSession *session,
                           GListModel  *milestones,
                           GHashTable  *refined,
                           gboolean     answer);
+char *tool_timeline_target (ToolSession  *session,
+                            EupMilestone *milestone);
+void tool_timeline_write_one (ToolSession  *session,
+                              EupMilestone *milestone);
 
 G_END_DECLS

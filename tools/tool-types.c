@@ -228,6 +228,25 @@ tool_status_style (EupStatus status)
 }
 
 ToolStyle
+tool_verdict_style (EupVerdict verdict)
+{
+  switch (verdict)
+    {
+    case EUP_VERDICT_KEPT:
+      return TOOL_STYLE_GOOD;
+    case EUP_VERDICT_KEPT_LATE:
+    case EUP_VERDICT_PENDING:
+      return TOOL_STYLE_MOVING;
+    case EUP_VERDICT_LATE:
+    case EUP_VERDICT_DROPPED:
+      return TOOL_STYLE_BAD;
+    case EUP_VERDICT_UNKNOWN:
+    default:
+      return TOOL_STYLE_FAINT;
+    }
+}
+
+ToolStyle
 tool_state_style (EupMilestoneState state)
 {
   switch (state)
@@ -237,7 +256,10 @@ tool_state_style (EupMilestoneState state)
     case EUP_MILESTONE_STATE_EXPECTED:
       return TOOL_STYLE_MOVING;
     case EUP_MILESTONE_STATE_MISSED:
+    case EUP_MILESTONE_STATE_CANCELLED:
       return TOOL_STYLE_BAD;
+    case EUP_MILESTONE_STATE_RESCHEDULED:
+      return TOOL_STYLE_WAITING;
     case EUP_MILESTONE_STATE_UNKNOWN:
     default:
       return TOOL_STYLE_FAINT;
@@ -256,6 +278,10 @@ tool_state_sign (EupMilestoneState state)
       return "○";
     case EUP_MILESTONE_STATE_MISSED:
       return "×";
+    case EUP_MILESTONE_STATE_RESCHEDULED:
+      return "↷";
+    case EUP_MILESTONE_STATE_CANCELLED:
+      return "–";
     case EUP_MILESTONE_STATE_UNKNOWN:
     default:
       return "?";

@@ -20,6 +20,7 @@ char           *tool_type_suggest   (const char      *word);
 char           *tool_type_names     (void);
 
 ToolStyle       tool_status_style   (EupStatus        status);
+ToolStyle       tool_verdict_style  (EupVerdict       verdict);
 ToolStyle       tool_state_style    (EupMilestoneState state);
 const char     *tool_state_sign     (EupMilestoneState state);
 

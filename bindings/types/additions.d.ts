@@ -59,6 +59,18 @@ interface Issue {
     toString(): string;
     toJSON(): Record<string, unknown>;
 }
+interface Reason {
+    toString(): string;
+    toJSON(): Record<string, unknown>;
+}
+interface Initiative {
+    readonly status_reason: Reason;
+    readonly statusReason: Reason;
+}
+interface Milestone {
+    readonly rescheduled_since: Date | null;
+    readonly rescheduledSince: Date | null;
+}
 interface Entity {
     toString(): string;
     toJSON(): Record<string, unknown>;

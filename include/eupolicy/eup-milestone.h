@@ -87,5 +87,7 @@ EUP_AVAILABLE_IN_1_0
 EupMilestone     *eup_milestone_dup_original          (EupMilestone     *self) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 int               eup_milestone_get_slippage          (EupMilestone     *self);
+EUP_AVAILABLE_IN_1_0
+EupDate          *eup_milestone_dup_rescheduled_since (EupMilestone     *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -116,4 +116,17 @@ EupStatusReason   eup_status_reason        (EupStore         *store,
                                             const EupDerived *derived,
                                             guint32           initiative_row);
 
+/* What each of them says the status is, whichever of them is heard; UNKNOWN where it says nothing. */
+typedef struct
+{
+  guint8   stated;
+  guint8   by_milestones; /* its own */
+  guint8   by_others;     /* its parts, or what fulfils it */
+  gboolean stated_holds;  /* as of the day */
+} EupStatusClaims;
+
+EupStatusClaims   eup_status_claims        (EupStore         *store,
+                                            const EupDerived *derived,
+                                            guint32           initiative_row);
+
 G_END_DECLS

@@ -466,6 +466,26 @@ take_others (EupStore         *store,
   return TRUE;
 }
 
+guint
+eup_evidence_status_of_others (EupStore         *store,
+                               const EupDerived *derived,
+                               guint32           row,
+                               GHashTable       *came_back)
+{
+  EupStatusOutcome outcome = { 0 };
+
+  return take_others (store, derived, row, came_back, &outcome) ? outcome.status : EUP_STATUS_UNKNOWN;
+}
+
+guint
+eup_evidence_status_of_milestones (const EupEvidence *evidence,
+                                   EupCourse          course)
+{
+  EupStatusOutcome outcome = { 0 };
+
+  return take_end (evidence, &outcome) || take_own (evidence, course, &outcome) ? outcome.status : EUP_STATUS_UNKNOWN;
+}
+
 /* Announced by its mandate: as a commitment, or because something about it is planned. */
 static void
 take_mandate (const EupEvidence *evidence,

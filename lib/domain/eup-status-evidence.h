@@ -91,6 +91,14 @@ EupStatusOutcome eup_evidence_outcome (const EupEvidence *evidence,
                                        guint32            initiative_row,
                                        GHashTable        *came_back);
 
+/* The status that the milestones of its own give, or else its parts and what fulfils it; UNKNOWN where they give none. */
+guint            eup_evidence_status_of_milestones (const EupEvidence *evidence,
+                                                    EupCourse          course);
+guint            eup_evidence_status_of_others     (EupStore          *store,
+                                                    const EupDerived  *derived,
+                                                    guint32            initiative_row,
+                                                    GHashTable        *came_back);
+
 /* The verdict (EupVerdict) on it. */
 guint8           eup_evidence_verdict (const EupEvidence      *evidence,
                                        const EupStatusOutcome *outcome,

@@ -164,3 +164,23 @@ eup_status_reason (EupStore         *store,
     }
   return reason;
 }
+
+EupStatusClaims
+eup_status_claims (EupStore         *store,
+                   const EupDerived *derived,
+                   guint32           row)
+{
+  g_autoptr (GHashTable) circle = find_circle (store, eup_store_number_of (store, EUP_TABLE_INITIATIVE, row));
+  guint32 stated = eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_STATUS);
+  EupEvidence evidence = { 0 };
+  EupStatusOutcome outcome;
+  EupStatusClaims claims = { 0 };
+
+  eup_evidence_collect (&evidence, store, derived, row);
+  outcome = eup_evidence_outcome (&evidence, store, derived, row, circle);
+  claims.stated = stated == EUP_ENUM_KEPT ? EUP_STATUS_UNKNOWN : stated;
+  claims.stated_holds = outcome.rule == EUP_STATUS_RULE_STATED;
+  claims.by_milestones = eup_evidence_status_of_milestones (&evidence, eup_initiative_course (store, row));
+  claims.by_others = eup_evidence_status_of_others (store, derived, row, circle);
+  return claims;
+}

@@ -31,5 +31,6 @@ void eup_check_report    (EupCheck      *check,
                           const char    *format,
                           ...) G_GNUC_PRINTF (7, 8);
 void eup_check_relations (EupCheck      *check);
+void eup_check_statuses  (EupCheck      *check);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 #include "values/eup-value-error.h"
 
 /* Validation: what can be held, and is probably not what was meant. Here what a single entity says; in
- * eup-check-relations.c what several say together. */
+ * eup-check-relations.c and eup-check-status.c what several say together. */
 
 static const char * const countries[] = {
   "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT",
@@ -652,6 +652,7 @@ eup_check_run (EupCheck *check)
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     check_table (check, table);
   eup_check_relations (check);
+  eup_check_statuses (check);
   if (check->n_dropped > 0)
     {
       g_autofree char *text = g_strdup_printf ("%u further problems are not listed", check->n_dropped);

@@ -40,6 +40,8 @@ eup_core_notify (EupCore         *core,
     }
   for (guint i = 0; i < G_N_ELEMENTS (pending->bits); i++)
     pending->bits[i] |= properties.bits[i];
+  if (EUP_IS_ENTITY (object))
+    EUP_ENTITY (object)->is_announcing = TRUE;
 }
 
 /* The caller holds the owner. */
@@ -127,6 +129,10 @@ digest_entity (EupCore        *core,
       else if (entity != NULL)
         eup_entity_forget (entity, event->field);
       on = EUP_ON (event->field);
+      if (entity != NULL && event->table == EUP_TABLE_COMMISSIONER
+          && (event->field == EUP_COMMISSIONER_GIVEN_NAME || event->field == EUP_COMMISSIONER_FAMILY_NAME)
+          && eup_entity_get_best (entity, EUP_FIELD_TITLE) == NULL)
+        on |= EUP_ON_NAMES;
       break;
     case EUP_EVENT_RENAMED:
       on = EUP_ON_ID;
@@ -282,8 +288,12 @@ emit_notices (GArray *notices)
 
       *notice.pending = (EupPropertyMask) { { 0 } };
       for (guint place = 0; place < EUP_MAX_PROPERTIES; place++)
-        if (pending.bits[place / 64] >> (place % 64) & 1)
+        if ((pending.bits[place / 64] >> (place % 64) & 1)
+            && (!EUP_IS_ENTITY (notice.object)
+                || eup_entity_take_change (EUP_ENTITY (notice.object), place, notice.pspecs[place])))
           g_object_notify_by_pspec (notice.object, notice.pspecs[place]);
+      if (EUP_IS_ENTITY (notice.object))
+        EUP_ENTITY (notice.object)->is_announcing = !eup_property_mask_is_empty (notice.pending);
       g_object_unref (notice.object);
     }
 }

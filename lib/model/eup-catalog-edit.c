@@ -78,6 +78,19 @@ check_free (EupStore    *store,
   return FALSE;
 }
 
+/* The object stands for another row: its data are the same, and what follows from others may not be. */
+static void
+notify_moved (EupCore   *core,
+              EupEntity *entity)
+{
+  EupPropertyMask moved = eup_entity_properties_on (entity, EUP_ON_CATALOG | EUP_ON_ANY_DERIVED, EUP_PROPERTIES_ALL);
+  EupPropertyMask told = eup_entity_known_among (entity, eup_entity_properties (entity));
+
+  for (guint i = 0; i < G_N_ELEMENTS (moved.bits); i++)
+    moved.bits[i] |= told.bits[i];
+  eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs, moved);
+}
+
 /* The object stays what it is, and views the catalog from now on. */
 static void
 take_in (EupCore   *core,
@@ -91,10 +104,10 @@ take_in (EupCore   *core,
 
   if (!eup_store_home (old->store, entity->number, &table, &row))
     return;
+  eup_entity_note_all (entity, eup_entity_properties (entity));
   eup_store_copy_row (core->store, number, old->store, table, row);
   eup_entity_rebind (entity, core, number);
-  eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                   eup_entity_properties_on (entity, EUP_ON_CATALOG | EUP_ON_ANY_DERIVED, EUP_PROPERTIES_ALL));
+  notify_moved (core, entity);
 }
 
 /**
@@ -340,13 +353,13 @@ eup_catalog_remove (EupCatalog *self,
 
   eup_core_begin (core);
   entity = eup_core_dup_entity (core, number);
+  eup_entity_note_all (entity, eup_entity_properties (entity));
   /* It stays in the hands of whoever has the catalog. */
   own = eup_core_new_copy (core, eup_thread_owner_ref (core->thread_owner), number, table, row, &own_number);
   eup_store_remove (core->store, number);
   eup_entity_rebind (entity, own, own_number);
   keep_ghost (core, number, entity);
-  eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                   eup_entity_properties_on (entity, EUP_ON_CATALOG | EUP_ON_ANY_DERIVED, EUP_PROPERTIES_ALL));
+  notify_moved (core, entity);
   eup_core_end (core);
   return TRUE;
 }

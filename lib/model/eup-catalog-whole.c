@@ -97,6 +97,16 @@ eup_catalog_get_languages (EupCatalog *self)
   return core->languages == NULL ? none : (const char * const *) core->languages;
 }
 
+/* What is read in the languages until now. */
+static void
+note_languages (EupCore *core)
+{
+  g_autoptr (GPtrArray) entities = eup_core_dup_living_all (core);
+
+  for (guint i = 0; i < entities->len; i++)
+    eup_entity_note_all (entities->pdata[i], eup_entity_properties_on (entities->pdata[i], EUP_ON_LANGUAGES, EUP_PROPERTIES_ALL));
+}
+
 /* Only those objects that somebody listens to are told. */
 static void
 announce_languages (EupCore *core)
@@ -148,6 +158,7 @@ eup_catalog_set_languages (EupCatalog         *self,
   if (g_strv_equal (eup_catalog_get_languages (self), languages == NULL ? none : languages))
     return;
   alive = g_object_ref (self);
+  note_languages (core);
   eup_core_begin (core);
   eup_core_set_languages (core, languages);
   eup_catalog_notify (self, EUP_CATALOG_PROP_LANGUAGES);

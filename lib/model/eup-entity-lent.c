@@ -138,4 +138,5 @@ eup_entity_clear_lent (EupEntity *self)
       g_free (lent);
     }
   g_clear_pointer (&self->graves, g_array_unref);
+  g_clear_pointer (&self->known, g_array_unref);
 }

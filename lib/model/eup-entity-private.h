@@ -32,6 +32,7 @@ G_STATIC_ASSERT (EUP_MAX_FIELDS <= 40);
 #define EUP_ON_ANY_DERIVED EUP_ON_DERIVED (0x7f)
 #define EUP_ON_ID (G_GUINT64_CONSTANT (1) << 42)
 #define EUP_ON_CATALOG (G_GUINT64_CONSTANT (1) << 43)
+#define EUP_ON_NAMES (G_GUINT64_CONSTANT (1) << 52) /* of a Commissioner without a title */
 #define EUP_ON_MANDATE_PERIODS (G_GUINT64_CONSTANT (1) << 44) /* of the mandates that terms name */
 
 /* Which of the properties that follow from something. */
@@ -102,6 +103,8 @@ struct _EupEntity
   GWeakRef   weak;   /* to itself: the identity map's way to a reference */
   GArray    *lent;   /* of EupLent; NULL until needed */
   GArray    *graves; /* of EupGrave; NULL until needed */
+  GArray    *known;  /* what was read of properties (eup-entity-known.c); NULL until needed */
+  gboolean   is_announcing; /* not all that changed was notified yet */
   GSList    *former_thread_owners; /* of EupThreadOwner */
 };
 
@@ -177,6 +180,20 @@ void        eup_entity_bury             (EupEntity         *self,
                                          const EupGrave    *grave);
 void        eup_entity_clear_lent       (EupEntity         *self);
 
+/* What was read of properties (eup-entity-known.c) */
+void        eup_entity_note_read        (EupEntity         *self,
+                                         guint              place,
+                                         const GValue      *value);
+void        eup_entity_note_all         (EupEntity         *self,
+                                         EupPropertyMask    properties);
+EupPropertyMask eup_entity_known_among  (EupEntity         *self,
+                                         EupPropertyMask    properties);
+gboolean    eup_entity_take_change      (EupEntity         *self,
+                                         guint              place,
+                                         GParamSpec        *pspec);
+EupRelation eup_entity_relation_at      (EupEntity         *self,
+                                         guint              place);
+
 /* Typed access to fields (eup-entity-access.c) */
 const char *eup_entity_get_string       (EupEntity         *self,
                                          guint              field);
@@ -244,7 +261,8 @@ void        eup_entity_set_values       (EupEntity         *self,
                                          GObject          **values,
                                          gsize              n);
 
-/* The properties of the class that follow from something. */
+/* The properties of the class that follow from something; all of them. */
+EupPropertyMask eup_entity_properties    (EupEntity         *self);
 EupPropertyMask eup_entity_properties_on (EupEntity         *self,
                                          guint64            on,
                                          EupPropertySort    sort);

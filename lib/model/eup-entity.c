@@ -101,7 +101,7 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "title", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_FIELD_TITLE) | EUP_ON_LANGUAGES, EUP_RELATION_NONE,
+  { "title", EUP_PROPERTY_STRING, NULL, EUP_ON (EUP_FIELD_TITLE) | EUP_ON_LANGUAGES | EUP_ON_NAMES, EUP_RELATION_NONE,
     G_CALLBACK (eup_entity_get_title), G_CALLBACK (eup_entity_set_title) },
   /**
    * EupEntity:topics: (getter dup_topics)
@@ -143,6 +143,27 @@ eup_entity_properties_on (EupEntity       *self,
         eup_property_mask_add (&mask, i);
     }
   return mask;
+}
+
+EupPropertyMask
+eup_entity_properties (EupEntity *self)
+{
+  EupEntityClass *klass = EUP_ENTITY_GET_CLASS (self);
+  EupPropertyMask mask = { { 0 } };
+
+  for (guint i = 0; i < klass->n_properties[0] + klass->n_properties[1]; i++)
+    eup_property_mask_add (&mask, i);
+  return mask;
+}
+
+/* The relation that the property at that place shows. */
+EupRelation
+eup_entity_relation_at (EupEntity *self,
+                        guint      place)
+{
+  const EupProperty *property = property_at (EUP_ENTITY_GET_CLASS (self), place);
+
+  return property->get == G_CALLBACK (eup_entity_dup_children) ? relation_of_children (self) : property->relation;
 }
 
 /* The properties that show this relation. */
@@ -253,7 +274,10 @@ eup_entity_get_property (GObject    *object,
                          GValue     *value,
                          GParamSpec *pspec)
 {
+  EupEntityClass *klass = EUP_ENTITY_GET_CLASS (object);
+
   get_by_accessor (object, find_property (object, id, pspec), value);
+  eup_entity_note_read (EUP_ENTITY (object), (pspec->owner_type == EUP_TYPE_ENTITY ? 0 : klass->n_properties[0]) + id - 1, value);
 }
 
 static void

@@ -10,7 +10,10 @@
 #include <eupolicy/eup-list.h>
 #include <eupolicy/eup-enum-types.h>
 #include "domain/eup-derived.h"
+#include "domain/eup-milestone-rules.h"
 #include "model/eup-entity-private.h"
+#include "values/eup-date-cell.h"
+#include "values/eup-date-private.h"
 
 /**
  * EupMilestone:
@@ -769,6 +772,38 @@ eup_milestone_set_rescheduled_on (EupMilestone *self,
   eup_return_if_wrong_thread (self);
 
   eup_entity_set_date (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_ON, date);
+}
+
+/**
+ * eup_milestone_dup_rescheduled_since:
+ * @self: a milestone
+ *
+ * Gets the day since which it is known that the milestone was moved, as of the catalog's day.
+ *
+ * That is the last day of [property@EuPolicy.Milestone:rescheduled-on] where it is stated, else the day on which the
+ * act that moved it was signed, adopted, published or came into force, else, of a plan that was met later, the day of that.
+ *
+ * Returns: (transfer full) (nullable): the day, or %NULL if the milestone was not moved, or nothing says since when
+ *
+ * Since: 1.0
+ */
+EupDate *
+eup_milestone_dup_rescheduled_since (EupMilestone *self)
+{
+  EupEntity *entity = (EupEntity *) self;
+  EupTableKind table;
+  guint32 row, day;
+
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  if (eup_milestone_get_state (self) != EUP_MILESTONE_STATE_RESCHEDULED || !eup_entity_get_row (entity, &table, &row))
+    return NULL;
+  /* Moved to a date not known: no act says when that was. */
+  if (eup_milestone_moved_to (eup_entity_get_store (entity), row) == 0)
+    return eup_milestone_get_rescheduled_on (self) == NULL ? NULL : eup_date_get_last_day (eup_milestone_get_rescheduled_on (self));
+  day = eup_milestone_move_known_from (eup_entity_get_store (entity), row);
+  return day == 0 || day == EUP_DAY_NEVER ? NULL : eup_date_new_from_cell (eup_date_cell_from_day (day));
 }
 
 /**

@@ -33,6 +33,24 @@ const std::string fine = "\"mandates\":[{\"id\":\"m\",\"title\":\"M\",\"period\"
   "\"commissioners\":[{\"id\":\"c\",\"familyName\":\"C\",\"country\":\"EL\",\"terms\":[{\"mandate\":\"m\",\"priorities\":[\"p\"]}]}],"
   "\"topics\":[{\"id\":\"t\",\"title\":\"T\"},{\"id\":\"u\",\"title\":\"U\",\"broader\":\"t\"}]";
 
+/* An initiative with two milestones in the past, and members of theirs. */
+std::string
+moves (const char *initiative, const char *first, const char *second)
+{
+  auto more = [] (const char *members) { return std::string (*members == 0 ? "" : ",") + members; };
+
+  return "\"initiatives\":[{\"id\":\"i\",\"title\":\"I\"" + more (initiative) + "}],\"milestones\":["
+         "{\"id\":\"a\",\"title\":\"A\",\"subject\":\"i\",\"date\":\"2022-01-01\"" + more (first) + "},"
+         "{\"id\":\"b\",\"title\":\"B\",\"subject\":\"i\",\"date\":\"2023-01-01\"" + more (second) + "}]";
+}
+
+std::string
+parts (const char *whole, const char *part)
+{
+  return std::string ("\"initiatives\":[{\"id\":\"w\",\"title\":\"W\",\"instrument\":\"package\",") + whole
+         + "},{\"id\":\"x\",\"title\":\"X\",\"parent\":\"w\"," + part + "}]";
+}
+
 const std::vector<Case> cases = {
   { "nothing wrong", fine, "" },
   { "unresolved", "\"topics\":[{\"id\":\"t\",\"title\":\"T\",\"broader\":\"x\"}]", "unresolved-reference /topics/0/broader" },
@@ -63,6 +81,25 @@ const std::vector<Case> cases = {
   { "in force before it was adopted", "\"initiatives\":[{\"id\":\"i\",\"title\":\"I\"}],\"milestones\":["
     "{\"id\":\"a\",\"subject\":\"i\",\"kind\":\"in-force\",\"date\":\"2024\"},"
     "{\"id\":\"b\",\"subject\":\"i\",\"kind\":\"adopted\",\"date\":\"2025\"}]", "milestone-order /milestones/0/date" },
+  { "moved to nowhere", moves ("", "\"state\":\"rescheduled\"", ""), "rescheduled-to-nothing /milestones/0/state" },
+  { "moved to what is not there", moves ("", "\"rescheduledTo\":\"x\"", ""),
+    "unresolved-reference /milestones/0/rescheduledTo; rescheduled-to-nothing /milestones/0/rescheduledTo" },
+  { "moved to itself", moves ("", "\"rescheduledTo\":\"a\"", ""),
+    "self-reference /milestones/0/rescheduledTo; rescheduled-to-nothing /milestones/0/rescheduledTo" },
+  { "moved to another type", moves ("", "\"rescheduledTo\":\"i\"", ""),
+    "wrong-target /milestones/0/rescheduledTo; rescheduled-to-nothing /milestones/0/rescheduledTo" },
+  { "moved to another milestone", moves ("", "\"state\":\"rescheduled\",\"rescheduledTo\":\"b\"", ""), "" },
+  { "moved in a circle", moves ("", "\"rescheduledTo\":\"b\"", "\"rescheduledTo\":\"a\""), "cycle /milestones/0/rescheduledTo" },
+  { "a status without its day", moves ("\"status\":\"proposed\"", "\"kind\":\"adopted\"", ""), "status-without-since /initiatives/0/status" },
+  { "a status with its day", moves ("\"status\":\"proposed\",\"statusSince\":\"2021\"", "\"kind\":\"adopted\"", ""), "" },
+  { "a status that the milestones give", moves ("\"status\":\"adopted\"", "\"kind\":\"adopted\"", ""), "" },
+  { "a status where milestones say nothing", moves ("\"status\":\"adopted\"", "\"kind\":\"event\"", ""), "" },
+  { "a status against a withdrawal", moves ("\"status\":\"adopted\"", "\"kind\":\"withdrawn\"", ""), "status-without-since /initiatives/0/status" },
+  { "less than the parts", parts ("\"status\":\"announced\"", "\"status\":\"proposed\""), "status-hides-parts /initiatives/0/status" },
+  { "less than parts that are done", parts ("\"status\":\"on-hold\"", "\"status\":\"completed\""), "status-hides-parts /initiatives/0/status" },
+  { "as much as the parts", parts ("\"status\":\"announced\"", "\"status\":\"announced\""), "" },
+  { "more than the parts", parts ("\"status\":\"completed\"", "\"status\":\"announced\""), "" },
+  { "ended, whatever the parts say", parts ("\"status\":\"withdrawn\"", "\"status\":\"completed\""), "" },
 };
 
 TEST (JsonCheck, FindsWhatIsWrong)

@@ -200,5 +200,12 @@ TEST_F (CheckFiles, TheBuiltInFilesAreFineTogether)
   find_files (data, files);
   ASSERT_GE (files->len, 17u);
   g_autoptr (EupList) issues = eup_catalog_check_files ((GFile **) files->pdata, files->len, EUP_FORMAT_AUTO, NULL, NULL, NULL);
-  EXPECT_EQ (describe (issues), "");
+  for (guint i = 0; i < eup_list_get_n_items (issues); i++)
+    {
+      g_autoptr (EupIssue) issue = EUP_ISSUE (g_list_model_get_item (G_LIST_MODEL (issues), i));
+      g_autofree char *text = eup_issue_to_string (issue);
+
+      // a package states its status because parts are missing
+      EXPECT_STREQ (eup_issue_get_code (issue), "status-hides-parts") << text;
+    }
 }

@@ -71,6 +71,11 @@ test('values with a place in lists', () => {
     const term = EuPolicy.Term.new('m', EuPolicy.Text.new('en', 'Commissioner'), null, null, ['p']);
     same(term, {mandate: 'm', role: {en: 'Commissioner'}, priorities: ['p']});
     equal(String(EuPolicy.Title.new(EuPolicy.Text.new('en', 'Old'), null)), 'Old');
+    const reason = EuPolicy.Reason.new('milestone', 'act/signed', date('2025-03'));
+    same(reason, {rule: 'milestone', entityId: 'act/signed', date: '2025-03'});
+    equal(String(reason), 'it has reached the milestone act/signed (March 2025)');
+    same(EuPolicy.Initiative.new('i').statusReason, {rule: 'none'});
+    equal(EuPolicy.Milestone.new('m').rescheduledSince, null);
 });
 
 await finish();

@@ -430,3 +430,17 @@ def test_nodes_that_are_half_made_are_refused():
             catalog.add_json(Json.Node.new(kind))
         assert caught.value.domain == GLib.quark_to_string(EuPolicy.parse_error_quark())
     assert len(catalog) == 0
+
+
+def test_what_is_worked_out_reads_as_an_attribute():
+    catalog = EuPolicy.Catalog.builtin()
+    catalog.as_of = EuPolicy.Date("2026-11-28")
+    act = catalog["ai-act"]
+    assert act.status_reason.rule == "milestone" and act.status_reason.date == act.status_date
+    moved = catalog["ai-act/partial-application/2026-08-02"]
+    assert moved.rescheduled_since == EuPolicy.Date("2026-07-08")
+    assert moved.rescheduled_to.rescheduled_since is None
+    catalog.as_of = EuPolicy.Date("2026-07-07")
+    assert moved.rescheduled_since is None
+    with pytest.raises(AttributeError):
+        act.status_reason = None

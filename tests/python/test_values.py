@@ -140,3 +140,12 @@ def test_link_term_citation_title():
     assert str(EuPolicy.Title({"en": "Old name"}, "2020/2021")) == "Old name"
     assert str(EuPolicy.Citation(None, "https://example.org/")) == "https://example.org/"
     assert repr(link) == "<EuPolicy.Link 'News'>"
+
+
+def test_reasons():
+    reason = EuPolicy.Reason("milestone", "act/signed", "2025-03")
+    assert str(reason) == "it has reached the milestone act/signed (March 2025)"
+    assert repr(reason) == "<EuPolicy.Reason 'it has reached the milestone act/signed (March 2025)'>"
+    assert (reason.rule, reason.entity_id, reason.date) == ("milestone", "act/signed", EuPolicy.Date("2025-03"))
+    assert reason == EuPolicy.Reason("milestone", "act/signed", "2025-03") and len({reason, reason}) == 1
+    assert reason != EuPolicy.Reason("stated")

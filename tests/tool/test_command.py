@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-COMMANDS = ["list", "show", "query", "count", "timeline", "convert", "validate"]
+COMMANDS = ["list", "show", "query", "count", "timeline", "why", "stats", "convert", "validate"]
 SMALL = {
     "format": "eupolicy",
     "version": 1,
@@ -60,6 +60,11 @@ def test_version(run):
     (["convert", "one.json"], "convert needs more"),
     (["convert", "a", "b", "c"], "convert needs two names"),
     (["validate"], "validate needs more"),
+    (["why"], "why needs more"),
+    (["why", "protecteu", "--format", "json"], "--format has no meaning here"),
+    (["stats", "status:proposed"], "stats takes no question"),
+    (["stats", "--format", "ids"], "counts are given"),
+    (["list", "--languages"], "--languages has no meaning here"),
     (["list", "--explain"], "--explain has no meaning here"),
     (["list", "--format"], "--format needs a value"),
     (["list", "--help=yes"], "--help takes no value"),

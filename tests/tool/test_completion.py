@@ -31,13 +31,15 @@ def complete():
 
 def test_commands(complete):
     assert complete("sh") == ["show"]
-    assert set(complete("")) >= {"list", "show", "query", "count", "timeline", "convert", "validate"}
+    assert set(complete("")) >= {"list", "show", "query", "count", "timeline", "why", "stats", "convert", "validate"}
 
 
 def test_ids(complete):
     assert "protecteu" in complete("show", "protecte")
     assert "henna-virkkunen" in complete("--lang", "fr", "show", "hen")
     assert "protecteu" in complete("timeline", "protecteu")
+    assert "protecteu" in complete("why", "protecte")
+    assert complete("stats", "--l") == ["--lang", "--languages"]
 
 
 def test_types_fields_and_options(complete):

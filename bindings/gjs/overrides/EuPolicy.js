@@ -98,6 +98,7 @@ function _addValueObjects(EuPolicy) {
         Term: self => [self.get_role(), self.get_portfolio()].filter(part => part !== null).join(', '),
         Citation: self => `${self.get_title() ?? self.get_uri() ?? ''}`,
         Title: self => `${self.get_text() ?? ''}`,
+        Reason: self => self.format(null),
         Issue: self => self.to_string(),
     };
     // As the JSON of a catalogue has them: what is absent is left out.
@@ -118,6 +119,7 @@ function _addValueObjects(EuPolicy) {
         }),
         Citation: self => ({title: self.get_title(), uri: self.get_uri(), date: self.get_date()}),
         Title: self => ({text: self.get_text(), period: self.get_period()}),
+        Reason: self => ({rule: self.get_rule(), entityId: self.get_entity_id(), date: self.get_date()}),
         Issue: self => ({
             severity: _nick(EuPolicy, 'Severity', self.get_severity()), code: self.get_code(),
             message: self.get_message(), source: self.get_source(), line: self.get_line(),
@@ -136,6 +138,18 @@ function _addValueObjects(EuPolicy) {
             return Object.fromEntries(Object.entries(list(this)).filter(([, value]) =>
                 value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0)));
         });
+    }
+}
+
+// What is worked out when somebody asks is no property, and read like one.
+function _addReasons(EuPolicy) {
+    for (const [name, {prototype}] of [['status_reason', EuPolicy.Initiative], ['rescheduled_since', EuPolicy.Milestone]]) {
+        const read = function () {
+            return this[`dup_${name}`]();
+        };
+
+        _get(prototype, name, read);
+        _get(prototype, name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()), read);
     }
 }
 
@@ -271,6 +285,7 @@ function _init() {
 
     _addValues(EuPolicy);
     _addValueObjects(EuPolicy);
+    _addReasons(EuPolicy);
     _addCollections(EuPolicy);
     _addResults(EuPolicy);
     _addCatalog(EuPolicy);

@@ -377,6 +377,7 @@ _POSITIONAL = {
     "Term": ("mandate_id", "role", "portfolio", "period", "priority_ids"),
     "Citation": ("title", "uri", "date"),
     "Title": ("text", "period"),
+    "Reason": ("rule", "entity_id", "date"),
     "Issue": ("severity", "code", "message", "source", "line", "column", "pointer", "entity_id"),
 }
 
@@ -387,6 +388,7 @@ _WORDS = {
     "Term": lambda self: ", ".join(str(t) for t in (self.get_role(), self.get_portfolio()) if t is not None),
     "Citation": lambda self: str(self.get_title() or self.get_uri() or ""),
     "Title": lambda self: str(self.get_text() or ""),
+    "Reason": lambda self: self.format(None),
     "Issue": lambda self: self.to_string(),
     "Change": lambda self: f"{self.get_kind()} {self.get_entity_id()}",
 }
@@ -669,6 +671,9 @@ def _add_entities():
     entity.__str__ = lambda self: (self.get_title() or self.get_id() or "") if _may_use(self) else repr(self)
     entity.__repr__ = _entity_repr
     entity.to_dict = _checked(lambda self: json.loads(self.to_json_string()))
+    # What is worked out when somebody asks is no property, and read like one.
+    EuPolicy.Initiative.status_reason = property(lambda self: self.dup_status_reason())
+    EuPolicy.Milestone.rescheduled_since = property(lambda self: self.dup_rescheduled_since())
     for _, cls in _classes():
         if cls is not entity and issubclass(cls, entity):
             cls.__new__ = staticmethod(_entity_new)
