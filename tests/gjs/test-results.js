@@ -76,7 +76,7 @@ test('an entity stands for its id, and one milestone fits all', () => {
 test('a question that costs too much throws', async () => {
     const large = EuPolicy.Catalog.new();
     large.edit(() => {
-        for (let i = 0; i < 6000; i++)
+        for (let i = 0; i < 14000; i++)
             large.add(EuPolicy.Initiative.new(`i${i}`));
     });
     const letters = [...'abcdefghijklmnop'];

@@ -67,17 +67,16 @@ def test_plans_that_are_refused():
     from gi.repository import GLib
     catalog = EuPolicy.Catalog()
     with catalog.edit():
-        for i in range(6000):
+        for i in range(14000):
             catalog.add(EuPolicy.Initiative(f"i{i}", title=f"Title {i} of a common word"))
-    languages = [f"x{a}{b}{c}" for a in "abcdefghijklmnop" for b in "abcdefghijklmnop" for c in "abcdefghijklmno"]
     try:
-        catalog.query("type:initiative has:" + ",".join(f"title@{language}" for language in languages))
+        catalog.query("type:initiative text:~" + ",".join(f"z{i}q" for i in range(4000)))
     except GLib.Error as error:
         print(error.matches(EuPolicy.query_error_quark(), EuPolicy.QueryError.TOO_COSTLY))
     """
     lines, shown = lines_of(refused, "plan")
     assert shown == "True\n"
-    assert lines[0].startswith("eupolicy plan: query: type:initiative has:title@xaaa,")
+    assert lines[0].startswith("eupolicy plan: query: type:initiative text:~z0q,")
     assert lines[1:] == ["eupolicy plan: refused: costs too much"]
 
 
@@ -94,8 +93,7 @@ def test_indexes():
     for what in ("built order by id of initiatives: ", "built words: ", "built references: ",
                  "built what milestones.subject leads to, backwards: "):
         assert sum(what in line for line in built) == 1, (what, lines)
-    # once as of today, and once as of the day that is set
-    assert 1 <= sum("built what follows from milestones: " in line for line in built) <= 2, lines
+    assert any("built what follows from milestones: " in line for line in built), lines
     words = next(line for line in built if "built words" in line)
     assert min(int(number) for number in re.search(r"(\d+) words, (\d+) bytes", words).groups()) > 1000
 

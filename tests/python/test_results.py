@@ -3,9 +3,7 @@
 """Questions and their answers, as Python has them."""
 
 import gc
-import itertools
 import math
-import string
 import threading
 
 import pytest
@@ -156,20 +154,19 @@ def test_functions_are_called_what_they_are_called():
 def large():
     catalog = EuPolicy.Catalog.new()
     with catalog.edit():
-        for i in range(6000):
+        for i in range(14000):
             catalog.add(EuPolicy.Initiative(f"i{i}", title=f"Title {i} of a common word"))
     return catalog
 
 
 def test_too_costly_questions_throw(large):
-    languages = ["".join(letters) for letters in itertools.product(string.ascii_lowercase, repeat=3)][:4000]
-    text = "type:initiative has:" + ",".join(f"title@{language}" for language in languages)
+    text = "type:initiative text:~" + ",".join(f"z{i}q" for i in range(4000))
     for ask in (large.query, lambda text: large.select(EuPolicy.Query(text)), lambda text: large.select_full(EuPolicy.Query(text), None)):
         with pytest.raises(GLib.Error) as error:
             ask(text)
         assert error.value.matches(EuPolicy.query_error_quark(), EuPolicy.QueryError.TOO_COSTLY)
         column = int(error.value.message.split(":")[0].removeprefix("column "))
-        assert text[column - 1:].startswith("title@")
+        assert text[column - 1:].startswith(("z", "text:"))
     assert len(large.query("type:initiative has:title@fr,title@de")) == 0
 
 
@@ -181,7 +178,7 @@ def test_questions_are_cancelled(large):
         large.select_full(query, cancellable)
     assert error.value.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED)
     expected = [entity.id for entity in large.select_full(query)]
-    assert len(expected) == 6000
+    assert len(expected) == 14000
 
     for _ in range(10):
         cancellable = Gio.Cancellable()
