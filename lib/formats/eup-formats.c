@@ -9,8 +9,8 @@
 #include <eupolicy/eup-issue.h>
 
 #include "formats/eup-formats.h"
-#include "formats/eup-json-reader.h"
-#include "formats/eup-json-writer.h"
+#include "formats/json/eup-json-reader.h"
+#include "formats/json/eup-json-writer.h"
 #include "values/eup-enum-names.h"
 #include <eupolicy/eup-enum-types.h>
 

@@ -8,7 +8,7 @@
 #include <eupolicy/eup-enums.h>
 #include <eupolicy/eup-format.h>
 
-#include "formats/eup-check.h"
+#include "formats/check/eup-check.h"
 #include "store/eup-store.h"
 
 G_BEGIN_DECLS

@@ -10,8 +10,8 @@
 #include <sqlite3.h>
 
 #include "formats/eup-formats.h"
-#include "query/eup-words-text.h"
-#include "query/eup-words.h"
+#include "words/eup-words-text.h"
+#include "words/eup-words.h"
 
 #include "bench-median.h"
 #include "eup-generate.h"

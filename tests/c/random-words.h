@@ -18,10 +18,10 @@
 extern "C"
 {
 #include "config.h"
-#include "query/eup-words.h"
-#include "query/eup-words-segment.h"
-#include "query/eup-words-stem.h"
-#include "query/eup-words-text.h"
+#include "words/eup-words.h"
+#include "words/eup-words-segment.h"
+#include "words/eup-words-stem.h"
+#include "words/eup-words-text.h"
 #include "values/eup-fold.h"
 }
 

@@ -14,7 +14,7 @@
 extern "C" {
 #include <eupolicy.h>
 
-#include "query/eup-query-tree.h"
+#include "query/language/eup-query-tree.h"
 #include "store/eup-store.h"
 }
 

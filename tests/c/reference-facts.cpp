@@ -6,7 +6,7 @@
 extern "C" {
 #include "values/eup-date-cell.h"
 #include "values/eup-enum-names.h"
-#include "values/eup-reference-grammar.h"
+#include "values/reference/eup-reference-grammar.h"
 }
 
 // What holds of an entity: states and dates that follow from others, what it is related to, what it has.

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 extern "C" {
-#include "query/eup-query-properties.h"
+#include "query/language/eup-query-properties.h"
 #include "values/eup-date-cell.h"
 #include "values/eup-enum-names.h"
 #include "values/eup-fold.h"

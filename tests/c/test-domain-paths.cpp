@@ -10,7 +10,7 @@
 extern "C" {
 #include "domain/eup-relations.h"
 #include "domain/eup-terms.h"
-#include "query/eup-query-fields.h"
+#include "query/language/eup-query-fields.h"
 #include "values/eup-period-private.h"
 }
 

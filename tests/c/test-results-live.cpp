@@ -8,9 +8,9 @@
 #include "reference-catalogue.h"
 
 extern "C" {
-#include "model/eup-catalog-private.h"
-#include "model/eup-entity-private.h"
-#include "query/eup-query-private.h"
+#include "model/catalog/eup-catalog-private.h"
+#include "model/entity/eup-entity-private.h"
+#include "query/language/eup-query-private.h"
 }
 
 namespace

@@ -6,8 +6,8 @@
 #include "reference-catalogue.h"
 
 extern "C" {
-#include "query/eup-facets.h"
-#include "query/eup-plan.h"
+#include "query/engine/eup-facets.h"
+#include "query/engine/eup-plan.h"
 #include "values/eup-date-cell.h"
 }
 

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "../bench/eup-generate.h"
-#include "model/eup-catalog-private.h"
-#include "model/eup-results-private.h"
+#include "model/catalog/eup-catalog-private.h"
+#include "model/results/eup-results-private.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         size);

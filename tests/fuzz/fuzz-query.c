@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "query/eup-query-tree.h"
+#include "query/language/eup-query-tree.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         size);

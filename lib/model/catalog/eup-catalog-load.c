@@ -1,0 +1,308 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "data/eup-resources.h"
+#include "formats/check/eup-check.h"
+#include "formats/eup-formats.h"
+#include "model/catalog/eup-catalog-private.h"
+#include "model/catalog/eup-progress-private.h"
+#include "model/catalog/eup-source.h"
+
+#define BUILTIN_FOLDER "/org/eupolicy/catalogue/"
+#define BUILTIN_TITLE "Priorities of the European Commission"
+
+/* What becomes of data that are read in another thread. */
+typedef struct
+{
+  EupStore  *store;
+  GPtrArray *issues;
+} Loaded;
+
+static void
+loaded_free (Loaded *loaded)
+{
+  g_clear_pointer (&loaded->store, eup_store_unref);
+  g_clear_pointer (&loaded->issues, g_ptr_array_unref);
+  g_free (loaded);
+}
+
+static EupCatalog *
+load (EupSource     *source,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
+  EupStore *store;
+
+  if (EUP_IS_PROGRESS (cancellable))
+    eup_progress_begin (EUP_PROGRESS (cancellable), NULL);
+  store = eup_source_read (source, cancellable, issues, NULL, error);
+  return store == NULL ? NULL : eup_catalog_new_for_store (store, issues);
+}
+
+/**
+ * eup_catalog_new_from_file: (constructor)
+ * @file: a file
+ * @cancellable: (nullable): a cancellable; a [class@Progress] also tells how far loading is
+ * @error: the place for an error
+ *
+ * Loads a catalog from a file, whose format is found by its first bytes, else by its name.
+ *
+ * What is doubtful in it stands in [property@Catalog:issues]; what makes it unreadable is an error of the domain
+ * [error@ParseError].
+ *
+ * Returns: (transfer full): the catalog, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupCatalog *
+eup_catalog_new_from_file (GFile         *file,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (EupSource) source = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  source = eup_source_new_for_file (file, EUP_FORMAT_AUTO);
+  return load (source, cancellable, error);
+}
+
+/**
+ * eup_catalog_new_from_path: (constructor)
+ * @path: (type filename): the path of a file
+ * @error: the place for an error
+ *
+ * Loads a catalog from a file, as [ctor@Catalog.new_from_file] does.
+ *
+ * Returns: (transfer full): the catalog, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupCatalog *
+eup_catalog_new_from_path (const char  *path,
+                           GError     **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  file = g_file_new_for_path (path);
+  return eup_catalog_new_from_file (file, NULL, error);
+}
+
+/**
+ * eup_catalog_new_from_stream: (constructor)
+ * @stream: a stream, which is read to its end and not closed
+ * @format: the format of the data, or `AUTO`
+ * @source_name: (nullable): what messages call the data
+ * @cancellable: (nullable): a cancellable; a [class@Progress] also tells how far loading is
+ * @error: the place for an error
+ *
+ * Loads a catalog from a stream.
+ *
+ * Returns: (transfer full): the catalog, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupCatalog *
+eup_catalog_new_from_stream (GInputStream  *stream,
+                             EupFormat      format,
+                             const char    *source_name,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_autoptr (EupSource) source = NULL;
+
+  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+  g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  source = eup_source_new_for_stream (stream, format, source_name);
+  return load (source, cancellable, error);
+}
+
+/**
+ * eup_catalog_new_from_bytes: (constructor)
+ * @bytes: data
+ * @format: the format of the data, or `AUTO`
+ * @source_name: (nullable): what messages call the data
+ * @error: the place for an error
+ *
+ * Loads a catalog from memory.
+ *
+ * Returns: (transfer full): the catalog, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupCatalog *
+eup_catalog_new_from_bytes (GBytes      *bytes,
+                            EupFormat    format,
+                            const char  *source_name,
+                            GError     **error)
+{
+  g_autoptr (EupSource) source = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  source = eup_source_new_for_bytes (bytes, format, source_name);
+  return load (source, NULL, error);
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      object,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Loaded *loaded = g_new0 (Loaded, 1);
+  GError *error = NULL;
+
+  loaded->issues = g_ptr_array_new_with_free_func (g_object_unref);
+  loaded->store = eup_source_read (data, cancellable, loaded->issues, NULL, &error);
+  if (loaded->store != NULL)
+    {
+      g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_free);
+      return;
+    }
+  loaded_free (loaded);
+  g_task_return_error (task, error);
+}
+
+/**
+ * eup_catalog_new_from_file_async:
+ * @file: a file
+ * @cancellable: (nullable): a cancellable; a [class@Progress] also tells how far loading is
+ * @callback: (scope async): called in the main context of this call when loading is done
+ * @user_data: data for @callback
+ *
+ * Loads a catalog from a file in the background.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_new_from_file_async (GFile               *file,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GMainContext) context = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  if (EUP_IS_PROGRESS (cancellable))
+    {
+      context = g_main_context_ref_thread_default ();
+      eup_progress_begin (EUP_PROGRESS (cancellable), context);
+    }
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, eup_catalog_new_from_file_async);
+  g_task_set_task_data (task, eup_source_new_for_file (file, EUP_FORMAT_AUTO), (GDestroyNotify) eup_source_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * eup_catalog_new_from_file_finish: (constructor)
+ * @result: what the callback was given
+ * @error: the place for an error
+ *
+ * Ends what [func@Catalog.new_from_file_async] began.
+ *
+ * Returns: (transfer full): the catalog, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupCatalog *
+eup_catalog_new_from_file_finish (GAsyncResult  *result,
+                                  GError       **error)
+{
+  EupCatalog *catalog;
+  Loaded *loaded;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, eup_catalog_new_from_file_async), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  loaded = g_task_propagate_pointer (G_TASK (result), error);
+  if (loaded == NULL)
+    return NULL;
+  catalog = eup_catalog_new_for_store (g_steal_pointer (&loaded->store), loaded->issues);
+  loaded_free (loaded);
+  return catalog;
+}
+
+/* Adds what one file has to what others had. */
+static void
+add_store (EupStore       *to,
+           const EupStore *from)
+{
+  for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
+    for (guint32 row = 0; row < eup_store_n_rows (from, table); row++)
+      {
+        const char *id = eup_store_id (from, eup_store_number_of (from, table, row));
+        EupNumber number = eup_store_intern (to, id, strlen (id));
+
+        if (to->symbols[number].home == EUP_NO_HOME)
+          eup_store_copy_row (to, number, from, table, row);
+      }
+}
+
+/**
+ * eup_catalog_new_builtin: (constructor)
+ * @error: the place for an error
+ *
+ * Makes a catalog of what the library itself knows: the Commissions since 2019 and what they promised.
+ *
+ * It can be edited and saved like any other.
+ *
+ * Returns: (transfer full): the catalog, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupCatalog *
+eup_catalog_new_builtin (GError **error)
+{
+  GResource *resource = eup_get_resource ();
+  g_auto (GStrv) names = NULL;
+  g_autoptr (EupStore) store = NULL;
+  g_autoptr (GPtrArray) issues = NULL;
+
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  names = g_resource_enumerate_children (resource, BUILTIN_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (names == NULL)
+    return NULL;
+  store = eup_store_new ("en");
+  store->title = eup_store_text_with (store, 0, BUILTIN_TITLE);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (BUILTIN_FOLDER, names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      EupReadOptions options = { .source_name = names[i] };
+      g_autoptr (EupStore) part = NULL;
+      gsize n;
+      const char *data;
+
+      if (bytes == NULL)
+        return NULL;
+      data = g_bytes_get_data (bytes, &n);
+      part = eup_format_read_bytes (EUP_FORMAT_JSON, data, n, &options, NULL, error);
+      if (part == NULL)
+        return NULL;
+      add_store (store, part);
+    }
+
+  issues = g_ptr_array_new_with_free_func (g_object_unref);
+  eup_check_store (store, NULL, NULL, issues, 0);
+  return eup_catalog_new_for_store (g_steal_pointer (&store), issues);
+}

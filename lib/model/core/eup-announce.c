@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "model/catalog/eup-catalog-private.h"
+#include "model/core/eup-core-private.h"
+#include "model/entity/eup-entity-private.h"
+#include "model/lists/eup-list-private.h"
+
+/* An edit writes at once; what it changed is noted at once as well, while it can still be seen what was there
+ * before. The outermost edit then announces: notify, list by list, changed. Handlers may edit: their announcements
+ * make the next round. */
+
+static gboolean
+has_announcements (const EupCore *core)
+{
+  return (core->notices != NULL && core->notices->len > 0) || (core->queue != NULL && core->queue->len > 0)
+         || (core->changed != NULL && core->changed->len > 0);
+}
+
+void
+eup_core_notify (EupCore         *core,
+                 GObject         *object,
+                 EupPropertyMask *pending,
+                 GParamSpec     **pspecs,
+                 EupPropertyMask  properties)
+{
+  EupNotice notice = { object, pending, pspecs };
+
+  if (eup_property_mask_is_empty (&properties))
+    return;
+  if (eup_property_mask_is_empty (pending))
+    {
+      if (core->notices == NULL)
+        core->notices = g_array_new (FALSE, FALSE, sizeof (EupNotice));
+      g_object_ref (object);
+      g_array_append_val (core->notices, notice);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pending->bits); i++)
+    pending->bits[i] |= properties.bits[i];
+}
+
+/* The caller holds the owner. */
+void
+eup_core_queue (EupCore     *core,
+                EupFollower *follower)
+{
+  if (follower->queued)
+    return;
+  if (core->queue == NULL)
+    core->queue = g_ptr_array_new ();
+  follower->queued = TRUE;
+  g_object_ref (follower->owner);
+  g_ptr_array_add (core->queue, follower);
+}
+
+void
+eup_core_bury (EupCore        *core,
+               const EupGrave *grave)
+{
+  g_mutex_lock (&core->lock);
+  if (core->graves == NULL)
+    core->graves = g_array_new (FALSE, FALSE, sizeof (EupGrave));
+  g_array_append_vals (core->graves, grave, 1);
+  g_mutex_unlock (&core->lock);
+}
+
+static void
+note_changed (EupCore   *core,
+              EupNumber  number)
+{
+  if (core->changed == NULL)
+    {
+      core->changed = g_array_new (FALSE, FALSE, sizeof (EupNumber));
+      core->is_changed = g_hash_table_new (NULL, NULL);
+    }
+  if (g_hash_table_add (core->is_changed, GUINT_TO_POINTER (number)))
+    g_array_append_val (core->changed, number);
+}
+
+static void
+note_dirty (EupCore   *core,
+            EupNumber  number)
+{
+  if (core->lists == NULL)
+    return;
+  if (core->dirty == NULL)
+    core->dirty = g_hash_table_new (NULL, NULL);
+  g_hash_table_add (core->dirty, GUINT_TO_POINTER (number));
+}
+
+/* The cell that was replaced: an object that gave its strings out keeps them, else nobody can ask for them. */
+static void
+retire_cell (EupCore        *core,
+             const EupEvent *event,
+             EupEntity      *entity)
+{
+  EupGrave grave = { eup_schema_field (event->table, event->field), event->old_cell, NULL, NULL };
+
+  if (event->old_cell == 0)
+    return;
+  if (entity != NULL && (entity->shown & EUP_ON (event->field)))
+    {
+      eup_entity_bury (entity, &grave);
+      entity->shown &= ~EUP_ON (event->field);
+    }
+  else
+    eup_core_bury (core, &grave);
+}
+
+static void
+digest_entity (EupCore        *core,
+               const EupEvent *event)
+{
+  g_autoptr (EupEntity) entity = eup_core_dup_living (core, event->number);
+  guint64 on = 0;
+
+  switch ((EupEventKind) event->kind)
+    {
+    case EUP_EVENT_CELL:
+      retire_cell (core, event, entity);
+      /* An id that was lent is a string, and stays as long as the object. */
+      if (entity != NULL && eup_schema_field (event->table, event->field)->kind == EUP_KIND_ONE)
+        eup_entity_outdate (entity, event->field);
+      else if (entity != NULL)
+        eup_entity_forget (entity, event->field);
+      on = EUP_ON (event->field);
+      break;
+    case EUP_EVENT_RENAMED:
+      on = EUP_ON_ID;
+      break;
+    case EUP_EVENT_DERIVED:
+      on = EUP_ON_DERIVED;
+      break;
+    case EUP_EVENT_ADDED:
+    case EUP_EVENT_REMOVED:
+    default:
+      break;
+    }
+  if (entity != NULL)
+    eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
+                     eup_entity_properties_on (entity, on, EUP_PROPERTIES_ALL));
+}
+
+static void
+digest_followers (EupCore        *core,
+                  const EupEvent *event)
+{
+  g_autoptr (GPtrArray) owners = NULL;
+
+  g_mutex_lock (&core->lock);
+  for (EupFollower *follower = core->followers; follower != NULL; follower = follower->next)
+    {
+      GObject *owner = g_weak_ref_get (&follower->weak);
+
+      if (owner == NULL)
+        continue;
+      if (owners == NULL)
+        owners = g_ptr_array_new ();
+      g_ptr_array_add (owners, follower);
+    }
+  g_mutex_unlock (&core->lock);
+
+  for (guint i = 0; owners != NULL && i < owners->len; i++)
+    {
+      EupFollower *follower = owners->pdata[i];
+
+      if (follower->funcs->event (follower->owner, event))
+        eup_core_queue (core, follower);
+      g_object_unref (follower->owner);
+    }
+}
+
+/* Tells those whom another day or other languages concern; to be called within an edit. */
+void
+eup_core_reset_followers (EupCore *core)
+{
+  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) funcs = g_ptr_array_new ();
+
+  g_mutex_lock (&core->lock);
+  for (EupFollower *follower = core->followers; follower != NULL; follower = follower->next)
+    {
+      GObject *owner = follower->funcs->reset == NULL ? NULL : g_weak_ref_get (&follower->weak);
+
+      if (owner == NULL)
+        continue;
+      g_ptr_array_add (owners, owner);
+      g_ptr_array_add (funcs, (gpointer) follower->funcs);
+    }
+  g_mutex_unlock (&core->lock);
+
+  for (guint i = 0; i < owners->len; i++)
+    ((const EupFollowerFuncs *) funcs->pdata[i])->reset (owners->pdata[i]);
+}
+
+static gboolean
+changes_order (const EupEvent *event)
+{
+  if (event->kind != EUP_EVENT_CELL)
+    return event->kind == EUP_EVENT_RENAMED;
+  return eup_order_reads (event->table, event->field);
+}
+
+/* Who there is to be told. */
+typedef struct
+{
+  gboolean catalog;
+  gboolean followers;
+  gboolean others; /* entities or lists of relations */
+} Audience;
+
+static Audience
+find_audience (EupCore *core)
+{
+  Audience audience;
+
+  g_mutex_lock (&core->lock);
+  audience.catalog = core->catalog != NULL;
+  audience.followers = core->followers != NULL;
+  audience.others = core->n_entities > 0 || (core->lists != NULL && g_hash_table_size (core->lists) > 0);
+  g_mutex_unlock (&core->lock);
+  return audience;
+}
+
+static void
+digest (EupCore *core)
+{
+  GArray *events = core->store->events;
+  Audience audience = find_audience (core);
+
+  if (core->query_index != NULL && core->n_digested < events->len)
+    eup_query_index_edited (core->query_index, &g_array_index (events, EupEvent, core->n_digested),
+                            events->len - core->n_digested);
+  while (core->n_digested < events->len)
+    {
+      EupEvent event = g_array_index (events, EupEvent, core->n_digested++);
+
+      if (event.kind == EUP_EVENT_REMOVED)
+        core->n_removals++;
+      digest_entity (core, &event);
+      if (audience.others && changes_order (&event))
+        note_dirty (core, event.number);
+      if (audience.catalog && event.kind != EUP_EVENT_DERIVED)
+        note_changed (core, event.number);
+      if (audience.others)
+        eup_core_apply_effects (core, &event);
+      if (audience.followers)
+        digest_followers (core, &event);
+    }
+  g_array_set_size (events, 0);
+  core->n_digested = 0;
+}
+
+static void
+emit_notices (GArray *notices)
+{
+  for (guint i = 0; i < notices->len; i++)
+    {
+      EupNotice notice = g_array_index (notices, EupNotice, i);
+      EupPropertyMask pending = *notice.pending;
+
+      *notice.pending = (EupPropertyMask) { { 0 } };
+      for (guint place = 0; place < EUP_MAX_PROPERTIES; place++)
+        if (pending.bits[place / 64] >> (place % 64) & 1)
+          g_object_notify_by_pspec (notice.object, notice.pspecs[place]);
+      g_object_unref (notice.object);
+    }
+}
+
+static void
+emit_changed (EupCore *core,
+              GArray  *changed)
+{
+  g_autoptr (EupCatalog) catalog = NULL;
+
+  g_mutex_lock (&core->lock);
+  if (core->catalog != NULL)
+    catalog = eup_catalog_dup_weak (core->catalog);
+  g_mutex_unlock (&core->lock);
+
+  for (guint i = 0; catalog != NULL && eup_catalog_is_watched (catalog) && i < changed->len; i++)
+    {
+      EupNumber number = g_array_index (changed, EupNumber, i);
+      g_autoptr (EupEntity) entity = eup_core_dup_entity (core, number);
+
+      if (entity == NULL && core->ghosts != NULL)
+        {
+          entity = g_hash_table_lookup (core->ghosts, GUINT_TO_POINTER (number));
+          if (entity != NULL)
+            g_object_ref (entity);
+        }
+      if (entity != NULL)
+        eup_catalog_emit_changed (catalog, entity);
+    }
+}
+
+static void
+announce_round (EupCore *core)
+{
+  g_autoptr (GArray) notices = g_steal_pointer (&core->notices);
+  g_autoptr (GPtrArray) queue = g_steal_pointer (&core->queue);
+  g_autoptr (GArray) changed = g_steal_pointer (&core->changed);
+
+  g_clear_pointer (&core->is_changed, g_hash_table_unref);
+  if (notices != NULL)
+    emit_notices (notices);
+  for (guint i = 0; queue != NULL && i < queue->len; i++)
+    {
+      EupFollower *follower = queue->pdata[i];
+
+      follower->queued = FALSE;
+      follower->funcs->announce (follower->owner);
+      g_object_unref (follower->owner);
+    }
+  if (changed != NULL)
+    emit_changed (core, changed);
+}
+
+/* Gives back what was replaced, now that nothing that was announced can show it. */
+static void
+empty_graves (EupCore *core)
+{
+  g_autoptr (GArray) graves = NULL;
+
+  g_mutex_lock (&core->lock);
+  graves = g_steal_pointer (&core->graves);
+  g_mutex_unlock (&core->lock);
+
+  for (guint i = 0; graves != NULL && i < graves->len; i++)
+    {
+      EupGrave *grave = &g_array_index (graves, EupGrave, i);
+
+      eup_store_free_cell (core->store, grave->spec, grave->cell);
+    }
+}
+
+void
+eup_core_begin (EupCore *core)
+{
+  if (core->store->events == NULL)
+    core->store->events = g_array_new (FALSE, FALSE, sizeof (EupEvent));
+  core->depth++;
+}
+
+void
+eup_core_end (EupCore *core)
+{
+  g_autoptr (EupCore) self = eup_core_ref (core);
+
+  digest (self);
+  if (--self->depth > 0 || self->draining)
+    return;
+
+  self->draining = TRUE;
+  while (self->depth == 0 && has_announcements (self))
+    announce_round (self);
+  self->draining = FALSE;
+
+  if (self->depth == 0)
+    {
+      g_clear_pointer (&self->ghosts, g_hash_table_unref);
+      g_clear_pointer (&self->dirty, g_hash_table_unref);
+      empty_graves (self);
+    }
+}

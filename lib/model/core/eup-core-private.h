@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include <eupolicy/eup-date.h>
+#include <eupolicy/eup-types.h>
+
+#include "model/core/eup-thread-owner-private.h"
+#include "query/engine/eup-query-index.h"
+#include "query/language/eup-query-tree.h"
+#include "store/eup-store.h"
+#include "values/display/eup-collation.h"
+
+G_BEGIN_DECLS
+
+/* The core: what a catalog, its entities, its lists and its results share. Each of them holds the core; the core
+ * knows them only weakly. It belongs to one thread, but the last reference to an object may be dropped in any: so
+ * the identity map, the followers, the lists and the graves are under the lock, and finalisation touches nothing
+ * else. An entity that is in no catalog has a core of its own. */
+typedef struct _EupCore     EupCore;
+typedef struct _EupFollower EupFollower;
+
+/* Who wants to see the events of a core, and announces something after them. */
+typedef struct
+{
+  /* The event was written; TRUE queues the announcement. NULL for those that are queued by name. */
+  gboolean (*event)    (GObject        *owner,
+                        const EupEvent *event);
+  /* Takes the new state and emits. */
+  void     (*announce) (GObject        *owner);
+  /* The day or the languages are others. NULL for those whom that does not concern. */
+  void     (*reset)    (GObject        *owner);
+} EupFollowerFuncs;
+
+struct _EupFollower
+{
+  const EupFollowerFuncs *funcs;
+  GObject                *owner;
+  GWeakRef                weak; /* to the owner: the core's way to a reference */
+  EupFollower            *next;
+  EupFollower            *previous;
+  gboolean                queued;
+};
+
+/* What nobody can ask for any more, but somebody may still be reading. */
+typedef struct
+{
+  const EupFieldSpec *spec;  /* of the cell; NULL for a store or a block of memory */
+  guint32             cell;
+  EupStore           *store;
+  gpointer            block;
+} EupGrave;
+
+/* Properties of a class, by their place. */
+#define EUP_MAX_PROPERTIES 128
+
+typedef struct
+{
+  guint64 bits[EUP_MAX_PROPERTIES / 64];
+} EupPropertyMask;
+
+static inline void
+eup_property_mask_add (EupPropertyMask *mask,
+                       guint            place)
+{
+  mask->bits[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
+}
+
+static inline gboolean
+eup_property_mask_is_empty (const EupPropertyMask *mask)
+{
+  return (mask->bits[0] | mask->bits[1]) == 0;
+}
+
+G_STATIC_ASSERT (EUP_MAX_PROPERTIES == 2 * 64);
+
+/* An object and those of its properties that are to be notified. */
+typedef struct
+{
+  GObject         *object;
+  EupPropertyMask *pending;
+  GParamSpec **pspecs;
+} EupNotice;
+
+/* A text that was asked lately, as it was read. Queries never change, so it need not be read again. */
+typedef struct
+{
+  char         *text;
+  EupQuerySpec *spec;
+} EupAsked;
+
+#define EUP_N_ASKED 16
+
+struct _EupCore
+{
+  gatomicrefcount ref_count;
+  EupThreadOwner *thread_owner;
+  EupStore       *store;
+  gboolean        detached;
+
+  GMutex          lock;
+  EupEntity     **slots; /* the identity map, by number; NULL until there is an object */
+  EupEntity      *few_slots[2]; /* what slots is at first: enough for an entity in no catalog */
+  guint32         n_slots;
+  guint32         n_entities;
+  EupCatalog     *catalog;
+  EupFollower    *followers;
+  GHashTable     *lists;  /* of EupList, by relation and owner; NULL until there is one */
+  GArray         *graves; /* of EupGrave */
+
+  guint           depth;
+  gboolean        draining;
+  guint           n_digested;
+  GArray         *notices;   /* of EupNotice, with a reference */
+  GPtrArray      *queue;     /* of EupFollower, with a reference on its owner */
+  GArray         *changed;   /* of EupNumber */
+  GHashTable     *is_changed;
+  GHashTable     *dirty;     /* numbers whose place in an order may be another */
+  GHashTable     *ghosts;    /* number -> the object that was removed, while a list may still show it */
+  guint64         n_removals;
+
+  char          **languages; /* what was asked for; NULL: the user's */
+  char          **reading;   /* what is read: never empty once made */
+  EupCollator    *collator;
+  EupDate        *as_of;
+  GPtrArray      *issues;    /* of EupIssue: what loading found */
+  EupQueryIndex  *query_index; /* NULL until something is asked */
+  EupAsked       *asked; /* EUP_N_ASKED, by the hash of the text; NULL until something is kept */
+};
+
+EupCore     *eup_core_new            (EupStore    *store,
+                                      EupThreadOwner *owner,
+                                      gboolean     detached);
+EupCore     *eup_core_ref            (EupCore     *core);
+void         eup_core_unref          (EupCore     *core);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupCore, eup_core_unref)
+
+/* Identity (eup-core.c) */
+EupEntity   *eup_core_dup_entity     (EupCore     *core,
+                                      EupNumber    number);
+EupEntity   *eup_core_dup_living     (EupCore     *core,
+                                      EupNumber    number);
+EupEntity   *eup_core_dup_item       (EupCore     *core,
+                                      EupNumber    number,
+                                      guint64      n_removals);
+GPtrArray   *eup_core_dup_living_all (EupCore     *core);
+void         eup_core_adopt          (EupCore     *core,
+                                      EupEntity   *entity);
+void         eup_core_disown         (EupCore     *core,
+                                      EupEntity   *entity,
+                                      GArray      *graves);
+EupCatalog  *eup_core_dup_catalog    (EupCore     *core);
+
+/* Followers (eup-core.c) */
+void         eup_follower_init       (EupFollower *follower,
+                                      const EupFollowerFuncs *funcs,
+                                      gpointer     owner);
+void         eup_core_follow         (EupCore     *core,
+                                      EupFollower *follower);
+void         eup_core_unfollow       (EupCore     *core,
+                                      EupFollower *follower);
+void         eup_core_queue          (EupCore     *core,
+                                      EupFollower *follower);
+
+/* How the data are read (eup-reading.c) */
+const char * const *eup_core_get_reading  (EupCore     *core);
+void         eup_core_set_languages       (EupCore     *core,
+                                           const char * const *languages);
+EupCollator *eup_core_get_collator        (EupCore     *core);
+const char  *eup_core_best_text           (EupCore     *core,
+                                           guint32      cell);
+char        *eup_core_dup_full_name       (EupCore     *core,
+                                           EupNumber    number);
+/* A text cell like that one, but with this string (nullable) in the store's language. */
+guint32      eup_store_text_with          (EupStore    *store,
+                                           guint32      cell,
+                                           const char  *string);
+
+/* Edits (eup-announce.c): what is written between the two is announced once, by the outermost. */
+void         eup_core_begin          (EupCore     *core);
+void         eup_core_end            (EupCore     *core);
+void         eup_core_reset_followers (EupCore    *core);
+void         eup_core_notify         (EupCore         *core,
+                                      GObject         *object,
+                                      EupPropertyMask *pending,
+                                      GParamSpec     **pspecs,
+                                      EupPropertyMask  properties);
+void         eup_core_bury           (EupCore     *core,
+                                      const EupGrave *grave);
+
+/* What an event changes elsewhere (eup-effects.c) */
+void         eup_core_apply_effects  (EupCore        *core,
+                                      const EupEvent *event);
+
+G_END_DECLS

@@ -1,0 +1,375 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query/engine/eup-facts.h"
+
+#include "domain/eup-relations.h"
+#include "domain/eup-terms.h"
+#include "values/eup-date-cell.h"
+#include "values/eup-period-private.h"
+
+#define BIT(n) (G_GUINT64_CONSTANT (1) << (n))
+
+/* A word that the enumeration does not know reads as unknown. */
+static inline guint
+enum_cell (const EupStore *store,
+           EupTableKind    table,
+           guint32         row,
+           guint           field)
+{
+  guint cell = eup_store_get (store, table, row, field);
+
+  return cell == EUP_ENUM_KEPT ? 0 : cell;
+}
+
+static const EupDerived *
+derived_of (const EupFacts *facts)
+{
+  return facts->derived != NULL ? facts->derived : eup_store_derived (facts->store);
+}
+
+guint8
+eup_facts_status (const EupFacts *facts,
+                  guint32         initiative_row)
+{
+  return derived_of (facts)->status[initiative_row];
+}
+
+guint32
+eup_facts_latest_date (const EupFacts *facts,
+                       guint32         initiative_row)
+{
+  return derived_of (facts)->date[initiative_row];
+}
+
+EupNumber
+eup_facts_next_milestone (const EupFacts *facts,
+                          guint32         initiative_row)
+{
+  return derived_of (facts)->next[initiative_row];
+}
+
+static guint64
+milestone_enum (const EupFacts *facts,
+                EupQueryField   field,
+                guint32         row)
+{
+  if (field == EUP_QUERY_FIELD_STATE)
+    return BIT (eup_store_state (facts->store, row, facts->as_of));
+  return BIT (enum_cell (facts->store, EUP_TABLE_MILESTONE, row,
+                         field == EUP_QUERY_FIELD_KIND ? EUP_MILESTONE_KIND : EUP_MILESTONE_ACTOR));
+}
+
+static guint64
+initiative_enum (const EupFacts *facts,
+                 EupQueryField   field,
+                 guint32         row)
+{
+  guint instrument;
+  guint64 bits = 0;
+
+  if (field == EUP_QUERY_FIELD_STATUS)
+    return BIT (eup_facts_status (facts, row));
+  if (field == EUP_QUERY_FIELD_INSTRUMENT || field == EUP_QUERY_FIELD_LEGISLATIVE)
+    {
+      instrument = enum_cell (facts->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
+      return BIT (field == EUP_QUERY_FIELD_INSTRUMENT ? instrument : eup_instrument_is_act (instrument) ? 1u : 0u);
+    }
+
+  {
+    g_auto (EupNumbers) milestones;
+
+    eup_numbers_init (&milestones);
+    eup_relation_stated (facts->store, EUP_RELATION_INITIATIVE_MILESTONES, EUP_TABLE_INITIATIVE, row, &milestones);
+    for (guint i = 0; i < milestones.n; i++)
+      bits |= milestone_enum (facts, field, eup_store_row_in (facts->store, milestones.items[i], EUP_TABLE_MILESTONE));
+  }
+  return bits;
+}
+
+guint64
+eup_facts_enums (const EupFacts *facts,
+                 EupQueryField   field,
+                 EupTableKind    table,
+                 guint32         row)
+{
+  EupTableKind subject_table;
+  guint32 subject_row;
+
+  switch (field)
+    {
+    case EUP_QUERY_FIELD_TYPE:
+      return BIT (table);
+    case EUP_QUERY_FIELD_CONFIDENCE:
+      return BIT (enum_cell (facts->store, table, row, EUP_FIELD_CONFIDENCE));
+    case EUP_QUERY_FIELD_KIND:
+    case EUP_QUERY_FIELD_ACTOR:
+    case EUP_QUERY_FIELD_STATE:
+      if (table == EUP_TABLE_MILESTONE)
+        return milestone_enum (facts, field, row);
+      break;
+    default:
+      if (table == EUP_TABLE_MILESTONE && eup_facts_subject (facts, row, &subject_table, &subject_row) != 0
+          && subject_table == EUP_TABLE_INITIATIVE)
+        return initiative_enum (facts, field, subject_row);
+      break;
+    }
+  return table == EUP_TABLE_INITIATIVE ? initiative_enum (facts, field, row) : 0;
+}
+
+static EupRelation
+relation_of (EupQueryField field)
+{
+  switch (field)
+    {
+    case EUP_QUERY_FIELD_LEAD:
+      return EUP_RELATION_LEADS;
+    case EUP_QUERY_FIELD_TOPIC:
+      return EUP_RELATION_TOPICS;
+    case EUP_QUERY_FIELD_MANDATE:
+      return EUP_RELATION_MANDATES;
+    case EUP_QUERY_FIELD_PRIORITY:
+      return EUP_RELATION_PRIORITIES;
+    case EUP_QUERY_FIELD_OBJECTIVE:
+      return EUP_RELATION_OBJECTIVES;
+    case EUP_QUERY_FIELD_INITIATIVE:
+      return EUP_RELATION_INITIATIVES;
+    default:
+      return EUP_RELATION_CITING;
+    }
+}
+
+void
+eup_facts_numbers (const EupFacts *facts,
+                   EupQueryField   field,
+                   EupTableKind    table,
+                   guint32         row,
+                   EupNumbers     *numbers)
+{
+  eup_relation_stated (facts->store, relation_of (field), table, row, numbers);
+}
+
+void
+eup_facts_bearers (const EupFacts *facts,
+                   EupQueryField   field,
+                   EupNumber       number,
+                   EupNumbers     *bearers)
+{
+  eup_relation_owners (facts->store, relation_of (field), number, bearers);
+}
+
+void
+eup_facts_countries (const EupFacts *facts,
+                     EupTableKind    table,
+                     guint32         row,
+                     EupNumbers     *strings)
+{
+  g_auto (EupNumbers) leads;
+
+  eup_numbers_init (&leads);
+  /* Of those who are in charge of a priority only its milestones have the country. */
+  if (table == EUP_TABLE_PRIORITY || table == EUP_TABLE_OBJECTIVE)
+    return;
+  eup_relation_stated (facts->store, EUP_RELATION_LEADS, table, row, &leads);
+  for (guint i = 0; i < leads.n; i++)
+    {
+      guint32 lead = eup_store_row_in (facts->store, leads.items[i], EUP_TABLE_COMMISSIONER);
+
+      if (lead != EUP_NO_ROW)
+        eup_numbers_add (strings, eup_store_get (facts->store, EUP_TABLE_COMMISSIONER, lead, EUP_COMMISSIONER_COUNTRY));
+    }
+}
+
+static inline gboolean
+lies_within (guint32 date,
+             guint32 first_day,
+             guint32 last_day)
+{
+  return date != 0 && eup_date_cell_first_day (date) >= first_day && eup_date_cell_last_day (date) <= last_day;
+}
+
+static gboolean
+overlaps (const guint32 *period,
+          guint32        first_day,
+          guint32        last_day)
+{
+  return period != NULL && eup_period_cells_first_day (period) <= last_day
+         && eup_period_cells_last_day (period) >= first_day;
+}
+
+/* The period of the mandate that the entity belongs to, or NULL. */
+static const guint32 *
+mandate_period (const EupFacts *facts,
+                EupTableKind    table,
+                guint32         row)
+{
+  g_auto (EupNumbers) mandates;
+  guint32 mandate;
+
+  eup_numbers_init (&mandates);
+  eup_relation_stated (facts->store, EUP_RELATION_DATING_MANDATES, table, row, &mandates);
+  mandate = mandates.n == 0 ? EUP_NO_ROW : eup_store_row_in (facts->store, mandates.items[0], EUP_TABLE_MANDATE);
+  return mandate == EUP_NO_ROW ? NULL : eup_mandate_period (facts->store, mandate);
+}
+
+static gboolean
+milestone_within (const EupFacts *facts,
+                  guint32         row,
+                  guint32         first_day,
+                  guint32         last_day)
+{
+  g_auto (EupNumbers) milestones;
+
+  eup_numbers_init (&milestones);
+  /* Most often the latest one tells it. */
+  if (lies_within (eup_facts_latest_date (facts, row), first_day, last_day))
+    return TRUE;
+  eup_relation_stated (facts->store, EUP_RELATION_INITIATIVE_MILESTONES, EUP_TABLE_INITIATIVE, row, &milestones);
+  for (guint i = 0; i < milestones.n; i++)
+    {
+      guint32 milestone = eup_store_row_in (facts->store, milestones.items[i], EUP_TABLE_MILESTONE);
+
+      if (lies_within (eup_store_get (facts->store, EUP_TABLE_MILESTONE, milestone, EUP_MILESTONE_DATE), first_day, last_day))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+eup_facts_date_within (const EupFacts *facts,
+                       EupTableKind    table,
+                       guint32         row,
+                       guint32         first_day,
+                       guint32         last_day)
+{
+  EupStore *store = facts->store;
+  const guint32 *terms;
+  guint n;
+
+  switch (table)
+    {
+    case EUP_TABLE_MILESTONE:
+      return lies_within (eup_store_get (store, table, row, EUP_MILESTONE_DATE), first_day, last_day);
+    case EUP_TABLE_INITIATIVE:
+      return milestone_within (facts, row, first_day, last_day);
+    case EUP_TABLE_MANDATE:
+    case EUP_TABLE_PRIORITY:
+    case EUP_TABLE_OBJECTIVE:
+      return overlaps (mandate_period (facts, table, row), first_day, last_day);
+    case EUP_TABLE_COMMISSIONER:
+      terms = eup_store_list (store, eup_store_get (store, table, row, EUP_COMMISSIONER_TERMS), &n);
+      for (guint i = 0; i < n; i++)
+        if (overlaps (eup_term_period (store, terms[i]), first_day, last_day))
+          return TRUE;
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+guint32
+eup_facts_date (const EupFacts *facts,
+                EupTableKind    table,
+                guint32         row)
+{
+  EupStore *store = facts->store;
+  const guint32 *period, *terms;
+  guint32 latest = 0;
+  guint n;
+
+  switch (table)
+    {
+    case EUP_TABLE_MILESTONE:
+      return eup_store_get (store, table, row, EUP_MILESTONE_DATE);
+    case EUP_TABLE_INITIATIVE:
+      return eup_facts_latest_date (facts, row);
+    case EUP_TABLE_MANDATE:
+    case EUP_TABLE_PRIORITY:
+    case EUP_TABLE_OBJECTIVE:
+      period = mandate_period (facts, table, row);
+      return period == NULL ? 0 : period[0];
+    case EUP_TABLE_COMMISSIONER:
+      terms = eup_store_list (store, eup_store_get (store, table, row, EUP_COMMISSIONER_TERMS), &n);
+      for (guint i = 0; i < n; i++)
+        {
+          period = eup_term_period (store, terms[i]);
+          if (period != NULL && eup_date_cell_compare (period[0], latest) > 0)
+            latest = period[0];
+        }
+      return latest;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+initiative_is (const EupFacts *facts,
+               EupQueryFlag    flag,
+               guint32         row)
+{
+  guint status = eup_facts_status (facts, row);
+  gboolean is_act = eup_instrument_is_act (eup_store_get (facts->store, EUP_TABLE_INITIATIVE, row,
+                                                          EUP_INITIATIVE_INSTRUMENT));
+
+  switch (status)
+    {
+    case EUP_STATUS_ANNOUNCED:
+    case EUP_STATUS_PROPOSED:
+    case EUP_STATUS_NEGOTIATING:
+    case EUP_STATUS_AGREED:
+    case EUP_STATUS_ONGOING:
+    case EUP_STATUS_ON_HOLD:
+      return flag == EUP_QUERY_FLAG_OPEN;
+    case EUP_STATUS_ADOPTED:
+      return flag == (is_act ? EUP_QUERY_FLAG_OPEN : EUP_QUERY_FLAG_DELIVERED);
+    case EUP_STATUS_IN_FORCE:
+    case EUP_STATUS_APPLIED:
+    case EUP_STATUS_COMPLETED:
+      return flag == EUP_QUERY_FLAG_DELIVERED;
+    case EUP_STATUS_WITHDRAWN:
+    case EUP_STATUS_EXPIRED:
+      return flag == EUP_QUERY_FLAG_ENDED;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+milestone_is (const EupFacts *facts,
+              EupQueryFlag    flag,
+              guint32         row)
+{
+  guint32 date = eup_store_get (facts->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE);
+
+  if (date == 0)
+    return FALSE;
+  if (flag == EUP_QUERY_FLAG_UPCOMING)
+    return eup_date_cell_first_day (date) > facts->as_of;
+  return flag == EUP_QUERY_FLAG_OVERDUE && eup_date_cell_last_day (date) < facts->as_of
+         && eup_store_state (facts->store, row, facts->as_of) != EUP_MILESTONE_STATE_REACHED;
+}
+
+gboolean
+eup_facts_is (const EupFacts *facts,
+              EupQueryFlag    flag,
+              EupTableKind    table,
+              guint32         row)
+{
+  g_auto (EupNumbers) milestones;
+
+  eup_numbers_init (&milestones);
+  if (table == EUP_TABLE_MILESTONE)
+    return milestone_is (facts, flag, row);
+  if (table != EUP_TABLE_INITIATIVE)
+    return FALSE;
+  if (flag != EUP_QUERY_FLAG_OVERDUE && flag != EUP_QUERY_FLAG_UPCOMING)
+    return initiative_is (facts, flag, row);
+
+  eup_relation_stated (facts->store, EUP_RELATION_INITIATIVE_MILESTONES, table, row, &milestones);
+  for (guint i = 0; i < milestones.n; i++)
+    if (milestone_is (facts, flag, eup_store_row_in (facts->store, milestones.items[i], EUP_TABLE_MILESTONE)))
+      return TRUE;
+  return FALSE;
+}

@@ -1,0 +1,384 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#include "config.h"
+
+#include "query/engine/eup-filter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "query/engine/eup-texts.h"
+#include "words/eup-words-text.h"
+#include "values/eup-fold.h"
+
+/* Up to here a number is looked for one by one. */
+#define FEW_NUMBERS 8
+
+static int
+compare_numbers (const void *a,
+                 const void *b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static gboolean
+numbers_have (const EupNumbers *numbers,
+              guint32           number)
+{
+  if (numbers->n <= FEW_NUMBERS)
+    return eup_numbers_hold (numbers, number);
+  return bsearch (&number, numbers->items, numbers->n, sizeof (guint32), compare_numbers) != NULL;
+}
+
+/* Reads the texts of one entity, each of which is folded once. */
+typedef struct
+{
+  const EupFilter *filter;
+  EupWork         *work;
+  guint64          seen;  /* values, where all are wanted */
+  gboolean         found;
+} TextSearch;
+
+static gboolean
+has_values (TextSearch *search,
+            const char *folded,
+            gsize       length)
+{
+  const EupQueryNode *node = search->filter->node;
+
+  for (guint i = 0; i < node->n; i++)
+    {
+      if (search->filter->is_all && (search->seen >> i & 1))
+        continue;
+      if (!eup_work_add (search->work, EUP_FILTER_PART_COST + length / EUP_FILTER_BYTES_SEARCHED))
+        return FALSE;
+      if (strstr (folded, node->values[i].folded) == NULL)
+        continue;
+      if (!search->filter->is_all)
+        return TRUE;
+      search->seen |= G_GUINT64_CONSTANT (1) << i;
+      if (search->seen == G_MAXUINT64 >> (EUP_FILTER_MAX_PARTS - node->n))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_title (TextSearch *search,
+          const char *folded)
+{
+  const EupFilter *filter = search->filter;
+
+  if (filter->titles != NULL)
+    return g_hash_table_contains (filter->titles, folded);
+  for (guint i = 0; i < filter->node->n; i++)
+    if (strcmp (folded, filter->node->values[i].folded) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+search_title (const char *text,
+              gpointer    data)
+{
+  TextSearch *search = data;
+  gsize length = strlen (text);
+  char small[512];
+  g_autofree char *large = length >= sizeof small ? g_malloc (length + 1) : NULL;
+  char *folded = large != NULL ? large : small;
+
+  if (!eup_work_add (search->work, EUP_FILTER_TEXT_COST + length * EUP_FILTER_BYTE_COST))
+    return TRUE;
+  length = eup_fold (text, length, folded);
+  folded[length] = '\0';
+  search->found = search->filter->kind == EUP_FILTER_TITLE_IS ? is_title (search, folded) : has_values (search, folded, length);
+  return search->found;
+}
+
+static gboolean
+search_text (gpointer       data,
+             EupWordsClass  klass,
+             const char    *language,
+             const char    *text)
+{
+  TextSearch *search = data;
+  char **languages = search->filter->languages;
+
+  if (languages != NULL && language != NULL)
+    {
+      eup_work_add (search->work, (guint64) EUP_FILTER_LANGUAGE_COST * g_strv_length (languages));
+      if (!eup_facts_language_is_in (language, languages))
+        return TRUE;
+    }
+  return !search_title (text, search);
+}
+
+static gboolean
+texts_match (const EupFilter *filter,
+             const EupFacts  *facts,
+             EupTableKind     table,
+             guint32          row)
+{
+  TextSearch search = { filter, facts->work, 0, FALSE };
+
+  if (filter->kind == EUP_FILTER_ID_HAS)
+    return search_title (eup_store_id (facts->store, eup_store_number_of (facts->store, table, row)), &search);
+  if (filter->kind == EUP_FILTER_TEXT_HAS)
+    eup_words_each_text (facts->store, table, row, search_text, &search);
+  else
+    eup_texts_visit_titles (facts->store, table, row, search_title, &search);
+  return search.found;
+}
+
+static gboolean
+numbers_match (const EupFilter *filter,
+               const EupFacts  *facts,
+               EupTableKind     table,
+               guint32          row)
+{
+  g_auto (EupNumbers) numbers;
+
+  eup_numbers_init (&numbers);
+  if (filter->numbers.n == 0)
+    return FALSE;
+  if (filter->kind == EUP_FILTER_NUMBERS)
+    {
+      eup_facts_numbers (facts, filter->field, table, row, &numbers);
+      for (guint i = 0; i < numbers.n; i++)
+        if (numbers_have (&filter->numbers, numbers.items[i]))
+          return TRUE;
+      return FALSE;
+    }
+
+  eup_facts_countries (facts, table, row, &numbers);
+  for (guint i = 0; i < numbers.n; i++)
+    if (numbers_have (&filter->numbers, eup_pack_country (eup_store_string (facts->store, numbers.items[i]))))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of each value. */
+static guint64
+value_cost (const EupFilter *filter,
+            EupTableKind     table)
+{
+  if (filter->kind == EUP_FILTER_DATES)
+    return table == EUP_TABLE_MILESTONE ? 15 : 120;
+  return filter->kind == EUP_FILTER_FLAGS ? 60 : 50;
+}
+
+static gboolean
+any_value_matches (const EupFilter *filter,
+                   const EupFacts  *facts,
+                   EupTableKind     table,
+                   guint32          row)
+{
+  const EupQueryNode *node = filter->node;
+  guint64 cost = value_cost (filter, table);
+
+  if (filter->kind == EUP_FILTER_DATES)
+    {
+      for (guint i = 0; i < filter->n && eup_work_add (facts->work, cost); i++)
+        if (eup_facts_date_within (facts, table, row, filter->days[i].first, filter->days[i].last))
+          return TRUE;
+      return FALSE;
+    }
+  for (guint i = 0; i < node->n && eup_work_add (facts->work, cost); i++)
+    if (filter->kind == EUP_FILTER_FLAGS
+        ? eup_facts_is (facts, node->values[i].number, table, row)
+        : eup_facts_has (facts, eup_query_property (node->values[i].number), node->values[i].language, table, row))
+      return TRUE;
+  return FALSE;
+}
+
+guint64
+eup_filter_row_cost (const EupFilter     *filter,
+                     const EupQueryIndex *index,
+                     EupTableKind         table,
+                     guint64             *each_value)
+{
+  guint64 n = MAX (eup_store_n_alive (index->store, table), 1);
+  guint64 titles = index->title_bytes[table] / n + 1, texts = index->text_bytes[table] / n + 1;
+  guint64 n_languages = filter->languages == NULL ? 0 : g_strv_length (filter->languages);
+
+  *each_value = 0;
+  switch (filter->kind)
+    {
+    case EUP_FILTER_ENUMS:
+      return 40;
+    case EUP_FILTER_NUMBERS:
+    case EUP_FILTER_COUNTRIES:
+      return 100;
+    case EUP_FILTER_ID_HAS:
+      *each_value = 2 * EUP_FILTER_PART_COST;
+      return EUP_FILTER_TEXT_COST + 40;
+    case EUP_FILTER_TITLE_IS:
+      return EUP_FILTER_TEXT_COST + titles * EUP_FILTER_BYTE_COST;
+    case EUP_FILTER_TITLE_HAS:
+      *each_value = EUP_FILTER_PART_COST + titles / EUP_FILTER_BYTES_SEARCHED;
+      return EUP_FILTER_TEXT_COST + titles * EUP_FILTER_BYTE_COST;
+    case EUP_FILTER_TEXT_HAS:
+      *each_value = 2 * EUP_FILTER_PART_COST + texts / EUP_FILTER_BYTES_SEARCHED;
+      return 2 * EUP_FILTER_TEXT_COST + texts * EUP_FILTER_BYTE_COST + 4 * n_languages * EUP_FILTER_LANGUAGE_COST;
+    case EUP_FILTER_DATES:
+    case EUP_FILTER_PROPERTIES:
+    case EUP_FILTER_FLAGS:
+      *each_value = value_cost (filter, table);
+      return EUP_FILTER_NODE_COST;
+    default:
+      return EUP_FILTER_NODE_COST;
+    }
+}
+
+/* Without what texts and values cost, which is counted where they are read. */
+static inline gboolean
+count_node (const EupFilter *filter,
+            const EupFacts  *facts)
+{
+  guint64 cost = filter->kind == EUP_FILTER_ENUMS ? 40
+                 : filter->kind == EUP_FILTER_NUMBERS || filter->kind == EUP_FILTER_COUNTRIES ? 100 : EUP_FILTER_NODE_COST;
+
+  return eup_work_add (facts->work, cost);
+}
+
+static gboolean
+matches (const EupFilter *filter,
+         const EupFacts  *facts,
+         EupTableKind     table,
+         guint32          row)
+{
+  switch (filter->kind)
+    {
+    case EUP_FILTER_ALL:
+    case EUP_FILTER_TABLES:
+      return TRUE;
+    case EUP_FILTER_AND:
+      for (guint i = 0; i < filter->n; i++)
+        if (!eup_filter_matches (filter->children[i], facts, table, row))
+          return FALSE;
+      return TRUE;
+    case EUP_FILTER_OR:
+      for (guint i = 0; i < filter->n; i++)
+        if (eup_filter_matches (filter->children[i], facts, table, row))
+          return TRUE;
+      return FALSE;
+    case EUP_FILTER_NOT:
+      return !eup_filter_matches (filter->children[0], facts, table, row);
+    case EUP_FILTER_ENUMS:
+      return (eup_facts_enums (facts, filter->field, table, row) & filter->bits) != 0;
+    case EUP_FILTER_NUMBERS:
+    case EUP_FILTER_COUNTRIES:
+      return numbers_match (filter, facts, table, row);
+    case EUP_FILTER_IDS:
+      return numbers_have (&filter->numbers, eup_store_number_of (facts->store, table, row));
+    case EUP_FILTER_SET:
+      return eup_number_set_has (filter->set, eup_store_number_of (facts->store, table, row));
+    case EUP_FILTER_WORDS:
+      return eup_word_hits_have (filter->hits, table, row);
+    case EUP_FILTER_ID_HAS:
+    case EUP_FILTER_TITLE_IS:
+    case EUP_FILTER_TITLE_HAS:
+    case EUP_FILTER_TEXT_HAS:
+      return texts_match (filter, facts, table, row);
+    case EUP_FILTER_DATES:
+    case EUP_FILTER_PROPERTIES:
+    case EUP_FILTER_FLAGS:
+    default:
+      return any_value_matches (filter, facts, table, row);
+    }
+}
+
+gboolean
+eup_filter_matches (const EupFilter *filter,
+                    const EupFacts  *facts,
+                    EupTableKind     table,
+                    guint32          row)
+{
+  guint32 home = (guint32) table << 28 | row;
+
+  if (!(filter->tables >> table & 1) || !count_node (filter, facts))
+    return FALSE;
+  if (filter->memo == NULL)
+    return matches (filter, facts, table, row);
+  if (!filter->memo->is_known || filter->memo->home != home)
+    *filter->memo = (EupFilterMemo) { TRUE, home, matches (filter, facts, table, row) };
+  return filter->memo->fits;
+}
+
+EupVerdict
+eup_filter_verdict (const EupFilter *filter,
+                    EupTableKind     table)
+{
+  EupVerdict verdict;
+
+  if (!(filter->tables >> table & 1))
+    return EUP_VERDICT_NEVER;
+  switch (filter->kind)
+    {
+    case EUP_FILTER_ALL:
+    case EUP_FILTER_TABLES:
+      return EUP_VERDICT_ALWAYS;
+    case EUP_FILTER_AND:
+      verdict = EUP_VERDICT_ALWAYS;
+      for (guint i = 0; i < filter->n; i++)
+        verdict = MIN (verdict, eup_filter_verdict (filter->children[i], table));
+      return verdict;
+    case EUP_FILTER_OR:
+      verdict = EUP_VERDICT_NEVER;
+      for (guint i = 0; i < filter->n; i++)
+        verdict = MAX (verdict, eup_filter_verdict (filter->children[i], table));
+      return verdict;
+    case EUP_FILTER_NOT:
+      return EUP_VERDICT_ALWAYS - eup_filter_verdict (filter->children[0], table);
+    case EUP_FILTER_IDS:
+    case EUP_FILTER_NUMBERS:
+    case EUP_FILTER_COUNTRIES:
+      return filter->numbers.n == 0 ? EUP_VERDICT_NEVER : EUP_VERDICT_MAYBE;
+    case EUP_FILTER_SET:
+      return filter->set->numbers->len == 0 ? EUP_VERDICT_NEVER : EUP_VERDICT_MAYBE;
+    case EUP_FILTER_ENUMS:
+    case EUP_FILTER_ID_HAS:
+    case EUP_FILTER_TITLE_IS:
+    case EUP_FILTER_TITLE_HAS:
+    case EUP_FILTER_TEXT_HAS:
+    case EUP_FILTER_DATES:
+    case EUP_FILTER_PROPERTIES:
+    case EUP_FILTER_FLAGS:
+    case EUP_FILTER_WORDS:
+    default:
+      return EUP_VERDICT_MAYBE;
+    }
+}
+
+int
+eup_filter_weight (const EupFilter *filter)
+{
+  int weight = 0;
+
+  switch (filter->kind)
+    {
+    case EUP_FILTER_TEXT_HAS:
+      return 3;
+    case EUP_FILTER_TITLE_IS:
+    case EUP_FILTER_TITLE_HAS:
+    case EUP_FILTER_ID_HAS:
+      return 2;
+    case EUP_FILTER_DATES:
+    case EUP_FILTER_PROPERTIES:
+    case EUP_FILTER_FLAGS:
+    case EUP_FILTER_NUMBERS:
+    case EUP_FILTER_COUNTRIES:
+      return 1;
+    case EUP_FILTER_AND:
+    case EUP_FILTER_OR:
+    case EUP_FILTER_NOT:
+      for (guint i = 0; i < filter->n; i++)
+        weight = MAX (weight, eup_filter_weight (filter->children[i]));
+      return weight;
+    default:
+      return 0;
+    }
+}

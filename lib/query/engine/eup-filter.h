@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: The libeupolicy authors
+ * SPDX-License-Identifier: LGPL-2.1-or-later */
+
+#pragma once
+
+#include "query/engine/eup-names.h"
+#include "query/engine/eup-number-set.h"
+#include "query/engine/eup-query-index.h"
+#include "query/language/eup-query-tree.h"
+#include "query/engine/eup-word-hits.h"
+
+G_BEGIN_DECLS
+
+/* A condition with everything looked up that can be: entities by their numbers, dates as days, words as those who have
+ * them. It holds for the state of the store in which it was made. */
+
+typedef enum
+{
+  EUP_FILTER_ALL,
+  EUP_FILTER_AND,
+  EUP_FILTER_OR,
+  EUP_FILTER_NOT,
+  EUP_FILTER_TABLES,      /* tables */
+  EUP_FILTER_ENUMS,       /* bits */
+  EUP_FILTER_NUMBERS,     /* numbers: those that fit */
+  EUP_FILTER_IDS,         /* numbers */
+  EUP_FILTER_ID_HAS,
+  EUP_FILTER_TITLE_IS,
+  EUP_FILTER_TITLE_HAS,
+  EUP_FILTER_TEXT_HAS,
+  EUP_FILTER_DATES,       /* days */
+  EUP_FILTER_COUNTRIES,   /* numbers: packed countries */
+  EUP_FILTER_SET,         /* set */
+  EUP_FILTER_PROPERTIES,
+  EUP_FILTER_FLAGS,
+  EUP_FILTER_WORDS        /* hits */
+} EupFilterKind;
+
+typedef struct
+{
+  guint32 first;
+  guint32 last;
+} EupDays;
+
+typedef struct _EupFilter EupFilter;
+
+#define EUP_FILTER_MAX_PARTS 64
+
+/* What a filter that stands at several places said of the row that was looked at last. */
+typedef struct
+{
+  gboolean is_known;
+  guint32  home; /* table << 28 | row */
+  gboolean fits;
+} EupFilterMemo;
+
+struct _EupFilter
+{
+  guint          ref_count;
+  EupFilterMemo *memo;      /* NULL: it stands at one place */
+  EupFilterKind  kind;
+  guint8         field;
+  guint8         tables;    /* where it means something */
+  guint          n;         /* children, days */
+  EupFilter    **children;
+  EupQueryNode  *node;      /* what it was made of */
+  gboolean       is_all;    /* TITLE_HAS, TEXT_HAS: it has to have all values, which are at most EUP_FILTER_MAX_PARTS */
+  guint64        bits;
+  EupNumbers     numbers;   /* ascending */
+  EupDays       *days;
+  EupNumberSet  *set;
+  EupWordHits   *hits;
+  GHashTable    *titles;    /* TITLE_IS: folded, where there are many */
+  char         **languages; /* borrowed */
+};
+
+typedef enum
+{
+  EUP_VERDICT_NEVER,
+  EUP_VERDICT_MAYBE,
+  EUP_VERDICT_ALWAYS
+} EupVerdict;
+
+typedef struct
+{
+  EupQueryIndex *index;
+  EupFacts       facts;
+  char         **languages; /* nullable: that words are searched in */
+  EupNames      *names;     /* those in the condition */
+  GHashTable    *made;      /* nullable: node -> filter, so that what stands there twice is looked at once */
+} EupFilterContext;
+
+EupFilter  *eup_filter_new       (EupFilterContext *context,
+                                  EupQueryNode     *node);
+void        eup_filter_free      (EupFilter        *filter);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupFilter, eup_filter_free)
+
+gboolean    eup_filter_matches   (const EupFilter  *filter,
+                                  const EupFacts   *facts,
+                                  EupTableKind      table,
+                                  guint32           row);
+
+/* What is known without looking at any row of the table. */
+EupVerdict  eup_filter_verdict   (const EupFilter  *filter,
+                                  EupTableKind      table);
+
+/* Which of two is to be tested first: the lighter one. */
+int         eup_filter_weight    (const EupFilter  *filter);
+
+/* What it costs to look at a row of the table, as it is counted: about, and *@each_value for each value of the filter (not of its children)
+ * besides. The index has been measured. */
+#define EUP_FILTER_NODE_COST 5
+#define EUP_FILTER_TEXT_COST 60
+#define EUP_FILTER_BYTE_COST 2
+#define EUP_FILTER_PART_COST 20
+#define EUP_FILTER_BYTES_SEARCHED 4 /* in a unit */
+#define EUP_FILTER_LANGUAGE_COST 8
+
+guint64     eup_filter_row_cost  (const EupFilter     *filter,
+                                  const EupQueryIndex *index,
+                                  EupTableKind         table,
+                                  guint64             *each_value);
+
+G_END_DECLS
