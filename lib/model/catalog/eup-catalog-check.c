@@ -229,3 +229,53 @@ eup_catalog_check_files (GFile         **files,
     eup_joint_check_finish (joint, complete, issues->len >= EUP_DEFAULT_MAX_ISSUES ? 1 : EUP_DEFAULT_MAX_ISSUES - issues->len);
   return eup_list_new_fixed (EUP_TYPE_ISSUE, sort_by_source (issues, sources));
 }
+
+/**
+ * eup_catalog_get_issues: (get-property issues)
+ * @self: a catalog
+ *
+ * Gets what loading found to be doubtful. It says nothing of later edits: [method@Catalog.validate] does.
+ *
+ * Returns: (transfer none): a list of [class@Issue]
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_catalog_get_issues (EupCatalog *self)
+{
+  GPtrArray *issues;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  if (self->issues == NULL)
+    {
+      issues = eup_catalog_get_core (self)->issues;
+      self->issues = eup_list_new_fixed (EUP_TYPE_ISSUE, issues == NULL ? NULL : g_ptr_array_ref (issues));
+    }
+  return self->issues;
+}
+
+/**
+ * eup_catalog_validate:
+ * @self: a catalog
+ *
+ * Looks through all data for what is wrong or doubtful: ids that name nothing, cycles, malformed references, dates
+ * out of order, and more.
+ *
+ * Returns: (transfer full): a list of [class@Issue], which does not follow the catalog
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_catalog_validate (EupCatalog *self)
+{
+  GPtrArray *issues;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  issues = g_ptr_array_new_with_free_func (g_object_unref);
+  eup_check_store (eup_catalog_get_core (self)->store, NULL, NULL, issues, 0);
+  return eup_list_new_fixed (EUP_TYPE_ISSUE, issues);
+}

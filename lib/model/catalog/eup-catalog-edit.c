@@ -93,8 +93,7 @@ take_in (EupCore   *core,
     return;
   eup_store_copy_row (core->store, number, old->store, table, row);
   eup_entity_rebind (entity, core, number);
-  eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                   eup_entity_properties_on (entity, EUP_ON_CATALOG | EUP_ON_DERIVED, EUP_PROPERTIES_ALL));
+  eup_entity_notify_on (entity, core, EUP_ON_CATALOG | EUP_ON_DERIVED, EUP_PROPERTIES_ALL);
 }
 
 /**
@@ -345,8 +344,7 @@ eup_catalog_remove (EupCatalog *self,
   eup_store_remove (core->store, number);
   eup_entity_rebind (entity, own, own_number);
   keep_ghost (core, number, entity);
-  eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                   eup_entity_properties_on (entity, EUP_ON_CATALOG | EUP_ON_DERIVED, EUP_PROPERTIES_ALL));
+  eup_entity_notify_on (entity, core, EUP_ON_CATALOG | EUP_ON_DERIVED, EUP_PROPERTIES_ALL);
   eup_core_end (core);
   return TRUE;
 }

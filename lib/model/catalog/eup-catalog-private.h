@@ -45,15 +45,9 @@ enum
 
 /* The catalog's core, which is made for one that has none. */
 EupCore    *eup_catalog_get_core     (EupCatalog *self);
-EupCatalog *eup_catalog_new_for_core (EupCore    *core);
 /* A new one over a store, which it takes; the issues are those of loading. */
 EupCatalog *eup_catalog_new_for_store (EupStore  *store,
                                        GPtrArray *issues);
-/* Under the core's lock: a reference, if it is not too late for one. */
-EupCatalog *eup_catalog_dup_weak     (EupCatalog *self);
-gboolean    eup_catalog_is_watched   (EupCatalog *self);
-void        eup_catalog_emit_changed (EupCatalog *self,
-                                      EupEntity  *entity);
 void        eup_catalog_notify       (EupCatalog *self,
                                       guint       prop);
 

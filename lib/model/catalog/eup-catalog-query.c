@@ -12,64 +12,6 @@
 #include "query/engine/eup-names.h"
 #include "query/language/eup-query-private.h"
 
-/* What is asked without a query object, such as an id, is to cost next to nothing: what it shares is made once. */
-EupQueryIndex *
-eup_core_get_query_index (EupCore *core)
-{
-  if (core->query_index == NULL)
-    core->query_index = eup_query_index_new (core->store);
-  return core->query_index;
-}
-
-static int
-compare_text (gpointer    data,
-              const char *a,
-              const char *b)
-{
-  return eup_collator_compare (eup_core_get_collator (data), a, b);
-}
-
-static void
-add_text_key (gpointer    data,
-              const char *text,
-              GByteArray *key)
-{
-  eup_collator_add_key (eup_core_get_collator (data), text, key);
-}
-
-EupQueryContext
-eup_core_get_query_context (EupCore *core)
-{
-  return (EupQueryContext) { eup_core_get_query_index (core), core->store->as_of, eup_core_get_reading (core),
-                             compare_text, core, add_text_key, NULL };
-}
-
-/* Only texts of some conditions are kept: one alone is read as fast as it is found. */
-static EupQuerySpec *
-read_query (EupCore     *core,
-            const char  *text,
-            GError     **error)
-{
-  guint slot = g_str_hash (text) % EUP_N_ASKED;
-  EupAsked *asked;
-  EupQuerySpec *spec;
-
-  if (core->asked != NULL && g_strcmp0 (core->asked[slot].text, text) == 0)
-    return eup_query_spec_ref (core->asked[slot].spec);
-  spec = eup_query_parse (text, error);
-  if (spec != NULL && spec->condition->n_terms > 1)
-    {
-      if (core->asked == NULL)
-        core->asked = g_new0 (EupAsked, EUP_N_ASKED);
-      asked = &core->asked[slot];
-      g_free (asked->text);
-      asked->text = g_strdup (text);
-      g_clear_pointer (&asked->spec, eup_query_spec_unref);
-      asked->spec = eup_query_spec_ref (spec);
-    }
-  return spec;
-}
-
 /**
  * eup_catalog_query:
  * @self: a catalog
@@ -100,7 +42,7 @@ eup_catalog_query (EupCatalog  *self,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
   eup_return_error_if_wrong_thread (self, NULL, error);
 
-  spec = read_query (eup_catalog_get_core (self), text, error);
+  spec = eup_core_read_query (eup_catalog_get_core (self), text, error);
   return spec == NULL ? NULL : eup_results_new (eup_catalog_get_core (self), spec, NULL, NULL, error);
 }
 

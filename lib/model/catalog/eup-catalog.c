@@ -3,14 +3,18 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-list.h>
 
+#include "formats/eup-formats.h"
 #include "model/catalog/eup-catalog-private.h"
 #include "model/entity/eup-entity-private.h"
 #include "model/lists/eup-list-private.h"
 #include "model/lists/eup-rows.h"
 #include "values/eup-date-private.h"
+#include "values/eup-language.h"
 
 /**
  * EupCatalog:
@@ -39,6 +43,8 @@ static void eup_catalog_model_init (GListModelInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (EupCatalog, eup_catalog, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, eup_catalog_model_init))
 
+G_STATIC_ASSERT (offsetof (struct _EupCatalog, thread_owner) == offsetof (EupThreadOwned, thread_owner));
+
 static GParamSpec *props[EUP_CATALOG_N_PROPS];
 static guint changed_signal;
 
@@ -57,6 +63,23 @@ eup_catalog_announce (GObject *owner)
 
 static const EupFollowerFuncs follower_funcs = { eup_catalog_event, eup_catalog_announce };
 
+static void
+announce_changed (EupCatalog   *self,
+                  const GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len && g_signal_has_handler_pending (self, changed_signal, 0, TRUE); i++)
+    {
+      g_autoptr (EupEntity) entity = eup_core_dup_changed (self->core, g_array_index (numbers, EupNumber, i));
+
+      if (entity != NULL)
+        g_signal_emit (self, changed_signal, 0, entity);
+    }
+}
+
+static EupCatalog *make_for_core (EupCore *core);
+
+static const EupCatalogFuncs catalog_funcs = { make_for_core, announce_changed };
+
 /* Takes a reference. */
 static void
 attach (EupCatalog *self,
@@ -68,7 +91,7 @@ attach (EupCatalog *self,
   eup_follower_init (&self->follower, &follower_funcs, self);
   eup_core_follow (core, &self->follower);
   g_mutex_lock (&core->lock);
-  core->catalog = self;
+  core->catalog = &self->follower;
   g_mutex_unlock (&core->lock);
 }
 
@@ -85,14 +108,15 @@ eup_catalog_get_core (EupCatalog *self)
 {
   if (self->core == NULL)
     {
-      attach (self, eup_core_new (eup_store_new (NULL), g_atomic_pointer_get (&self->thread_owner), FALSE));
+      attach (self, eup_core_new (eup_store_new (NULL), g_atomic_pointer_get (&self->thread_owner), &eup_entity_funcs,
+                                  &catalog_funcs));
       set_today (self->core);
     }
   return self->core;
 }
 
-EupCatalog *
-eup_catalog_new_for_core (EupCore *core)
+static EupCatalog *
+make_for_core (EupCore *core)
 {
   EupCatalog *self = g_object_new (EUP_TYPE_CATALOG, NULL);
 
@@ -106,29 +130,10 @@ eup_catalog_new_for_store (EupStore  *store,
 {
   EupCatalog *self = g_object_new (EUP_TYPE_CATALOG, NULL);
 
-  attach (self, eup_core_new (store, NULL, FALSE));
+  attach (self, eup_core_new (store, NULL, &eup_entity_funcs, &catalog_funcs));
   set_today (self->core);
   self->core->issues = g_ptr_array_ref (issues);
   return self;
-}
-
-EupCatalog *
-eup_catalog_dup_weak (EupCatalog *self)
-{
-  return g_weak_ref_get (&self->follower.weak);
-}
-
-gboolean
-eup_catalog_is_watched (EupCatalog *self)
-{
-  return g_signal_has_handler_pending (self, changed_signal, 0, TRUE);
-}
-
-void
-eup_catalog_emit_changed (EupCatalog *self,
-                          EupEntity  *entity)
-{
-  g_signal_emit (self, changed_signal, 0, entity);
 }
 
 /* Queues a notification; to be called within an edit. */
@@ -281,7 +286,7 @@ eup_catalog_finalize (GObject *object)
   if (self->core != NULL)
     {
       g_mutex_lock (&self->core->lock);
-      if (self->core->catalog == self)
+      if (self->core->catalog == &self->follower)
         self->core->catalog = NULL;
       g_mutex_unlock (&self->core->lock);
       eup_core_unfollow (self->core, &self->follower);
@@ -666,4 +671,313 @@ eup_catalog_get_n_items (EupCatalog *self)
   eup_return_val_if_wrong_thread (self, 0);
 
   return eup_catalog_model_get_n_items (G_LIST_MODEL (self));
+}
+
+/**
+ * eup_catalog_get_language: (get-property language)
+ * @self: a catalog
+ *
+ * Gets the language that the plain strings of the file are in, and that setters of strings write.
+ *
+ * Returns: (transfer none): a BCP 47 tag
+ *
+ * Since: 1.0
+ */
+const char *
+eup_catalog_get_language (EupCatalog *self)
+{
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_catalog_get_core (self)->store->language;
+}
+
+/**
+ * eup_catalog_set_language: (set-property language)
+ * @self: a catalog
+ * @language: a BCP 47 tag, such as `de`
+ *
+ * Makes another language the one that plain strings are in.
+ *
+ * No text changes: those in the old language are written with its tag from now on.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_set_language (EupCatalog *self,
+                          const char *language)
+{
+  g_autoptr (EupCatalog) alive = NULL;
+  EupCore *core;
+
+  g_return_if_fail (EUP_IS_CATALOG (self));
+  g_return_if_fail (language != NULL && eup_language_is_valid (language, -1));
+  eup_return_if_wrong_thread (self);
+
+  core = eup_catalog_get_core (self);
+  if (strcmp (core->store->language, language) == 0)
+    return;
+  eup_store_drop_kept (core->store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_LANGUAGE);
+  alive = g_object_ref (self);
+  eup_core_begin (core);
+  eup_store_set_language (core->store, language);
+  eup_catalog_notify (self, EUP_CATALOG_PROP_LANGUAGE);
+  eup_core_end (core);
+}
+
+/**
+ * eup_catalog_get_languages: (get-property languages)
+ * @self: a catalog
+ *
+ * Gets the languages that texts are read in, the best first.
+ *
+ * @self keeps the array until it is set.
+ *
+ * Returns: (transfer none) (array zero-terminated=1): BCP 47 tags; none: those of the user
+ *
+ * Since: 1.0
+ */
+const char * const *
+eup_catalog_get_languages (EupCatalog *self)
+{
+  static const char * const none[] = { NULL };
+  EupCore *core;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, eup_no_strings);
+
+  core = eup_catalog_get_core (self);
+  return core->languages == NULL ? none : (const char * const *) core->languages;
+}
+
+/**
+ * eup_catalog_set_languages: (set-property languages)
+ * @self: a catalog
+ * @languages: (nullable) (array zero-terminated=1): BCP 47 tags, the best first; %NULL or none: those of the user
+ *
+ * Sets the languages that texts are read in.
+ *
+ * They are not saved. The titles of all entities that somebody watches are notified, and lists that go by title are
+ * put into the order of the first language.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_set_languages (EupCatalog         *self,
+                           const char * const *languages)
+{
+  static const char * const none[] = { NULL };
+  g_autoptr (EupCatalog) alive = NULL;
+  EupCore *core;
+
+  g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
+
+  core = eup_catalog_get_core (self);
+  if (g_strv_equal (eup_catalog_get_languages (self), languages == NULL ? none : languages))
+    return;
+  alive = g_object_ref (self);
+  eup_core_begin (core);
+  eup_core_set_languages (core, languages);
+  eup_catalog_notify (self, EUP_CATALOG_PROP_LANGUAGES);
+  eup_catalog_notify (self, EUP_CATALOG_PROP_TITLE);
+  eup_entity_languages_changed (core);
+  eup_core_reset_followers (core);
+  eup_core_end (core);
+}
+
+/**
+ * eup_catalog_get_as_of: (get-property as-of)
+ * @self: a catalog
+ *
+ * Gets the day that "reached" and "expected" refer to.
+ *
+ * @self keeps it until it is set.
+ *
+ * Returns: (transfer none): the day
+ *
+ * Since: 1.0
+ */
+EupDate *
+eup_catalog_get_as_of (EupCatalog *self)
+{
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_catalog_get_core (self)->as_of;
+}
+
+/**
+ * eup_catalog_set_as_of: (set-property as-of)
+ * @self: a catalog
+ * @as_of: (nullable): a date, of which the last day counts, or %NULL for the local date
+ *
+ * Sets the day that "reached" and "expected" refer to, and announces what that changes.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_set_as_of (EupCatalog *self,
+                       EupDate    *as_of)
+{
+  g_autoptr (EupCatalog) alive = NULL;
+  g_autoptr (EupDate) date = NULL;
+  EupCore *core;
+
+  g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
+
+  core = eup_catalog_get_core (self);
+  date = as_of == NULL ? eup_date_new_today () : eup_date_ref (as_of);
+  if (eup_date_equal (date, core->as_of))
+    return;
+  alive = g_object_ref (self);
+  eup_core_begin (core);
+  eup_date_unref (core->as_of);
+  core->as_of = g_steal_pointer (&date);
+  eup_store_set_as_of (core->store, eup_date_cell_last_day (eup_date_get_cell (core->as_of)));
+  eup_catalog_notify (self, EUP_CATALOG_PROP_AS_OF);
+  eup_core_reset_followers (core);
+  eup_core_end (core);
+}
+
+/**
+ * eup_catalog_get_title: (get-property title)
+ * @self: a catalog
+ *
+ * Gets what the catalog is, in the language that suits the reader.
+ *
+ * It is valid as long as the catalog's data live.
+ *
+ * Returns: (transfer none) (nullable): the title
+ *
+ * Since: 1.0
+ */
+const char *
+eup_catalog_get_title (EupCatalog *self)
+{
+  EupCore *core;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  core = eup_catalog_get_core (self);
+  return eup_core_best_text (core, core->store->title);
+}
+
+/**
+ * eup_catalog_set_title: (set-property title)
+ * @self: a catalog
+ * @title: (nullable): the title, or %NULL for none
+ *
+ * Sets what the catalog is, in the catalog's language. Other languages stay as they are.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_set_title (EupCatalog *self,
+                       const char *title)
+{
+  g_autoptr (EupCatalog) alive = NULL;
+  EupStore *store;
+  guint32 old;
+
+  g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
+
+  store = eup_catalog_get_core (self)->store;
+  old = store->title;
+  if (g_strcmp0 (eup_store_text_in (store, old, store->language), title) == 0)
+    return;
+  alive = g_object_ref (self);
+  eup_core_begin (self->core);
+  store->title = eup_store_text_with (store, old, title);
+  eup_store_replace_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_TITLE, EUP_KIND_TEXT, store->title);
+  store->generation++;
+  eup_catalog_notify (self, EUP_CATALOG_PROP_TITLE);
+  eup_core_end (self->core);
+}
+
+/**
+ * eup_catalog_get_base_uri: (get-property base-uri)
+ * @self: a catalog
+ *
+ * Gets the address that the ids of the entities are relative to.
+ *
+ * It is valid as long as the catalog's data live.
+ *
+ * Returns: (transfer none) (nullable): an address
+ *
+ * Since: 1.0
+ */
+const char *
+eup_catalog_get_base_uri (EupCatalog *self)
+{
+  EupStore *store;
+
+  g_return_val_if_fail (EUP_IS_CATALOG (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  store = eup_catalog_get_core (self)->store;
+  return eup_store_string (store, store->base_uri);
+}
+
+/**
+ * eup_catalog_set_base_uri: (set-property base-uri)
+ * @self: a catalog
+ * @base_uri: (nullable): an address, or %NULL for none
+ *
+ * Sets the address that the ids of the entities are relative to.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_set_base_uri (EupCatalog *self,
+                          const char *base_uri)
+{
+  g_autoptr (EupCatalog) alive = NULL;
+  EupStore *store;
+
+  g_return_if_fail (EUP_IS_CATALOG (self));
+  eup_return_if_wrong_thread (self);
+
+  store = eup_catalog_get_core (self)->store;
+  if (g_strcmp0 (eup_store_string (store, store->base_uri), base_uri) == 0)
+    return;
+  alive = g_object_ref (self);
+  eup_core_begin (self->core);
+  eup_store_drop_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_BASE_URI);
+  store->base_uri = base_uri == NULL ? 0 : eup_store_add_string (store, base_uri, strlen (base_uri));
+  store->generation++;
+  eup_catalog_notify (self, EUP_CATALOG_PROP_BASE_URI);
+  eup_core_end (self->core);
+}
+
+/**
+ * eup_catalog_take_thread:
+ * @self: a catalog
+ *
+ * Makes a catalog belong to this thread, with its entities, lists and results.
+ *
+ * A catalog belongs to the thread that first uses it after it was made, and calls from any other are refused. Threads that take
+ * turns hold a lock of the program while they use the catalog, and call this first when they have it:
+ *
+ * ```c
+ * g_mutex_lock (&lock);
+ * eup_catalog_take_thread (catalog);
+ * json = eup_catalog_to_string (catalog, EUP_FORMAT_JSON, &error);
+ * g_mutex_unlock (&lock);
+ * ```
+ *
+ * Nobody else may be in a call on anything of the catalog meanwhile, nor go on to use what a getter lent them. Entities that were
+ * removed from the catalog go with it; entities that were never in it stay with the thread that they belong to.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_take_thread (EupCatalog *self)
+{
+  g_return_if_fail (EUP_IS_CATALOG (self));
+
+  eup_thread_owned_take (self);
 }

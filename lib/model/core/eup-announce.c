@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include "model/catalog/eup-catalog-private.h"
+#include <eupolicy/eup-catalog.h>
+
+#include "domain/eup-relations.h"
 #include "model/core/eup-core-private.h"
-#include "model/entity/eup-entity-private.h"
-#include "model/lists/eup-list-private.h"
 
 /* An edit writes at once; what it changed is noted at once as well, while it can still be seen what was there
  * before. The outermost edit then announces: notify, list by list, changed. Handlers may edit: their announcements
@@ -88,59 +88,6 @@ note_dirty (EupCore   *core,
   if (core->dirty == NULL)
     core->dirty = g_hash_table_new (NULL, NULL);
   g_hash_table_add (core->dirty, GUINT_TO_POINTER (number));
-}
-
-/* The cell that was replaced: an object that gave its strings out keeps them, else nobody can ask for them. */
-static void
-retire_cell (EupCore        *core,
-             const EupEvent *event,
-             EupEntity      *entity)
-{
-  EupGrave grave = { eup_schema_field (event->table, event->field), event->old_cell, NULL, NULL };
-
-  if (event->old_cell == 0)
-    return;
-  if (entity != NULL && (entity->shown & EUP_ON (event->field)))
-    {
-      eup_entity_bury (entity, &grave);
-      entity->shown &= ~EUP_ON (event->field);
-    }
-  else
-    eup_core_bury (core, &grave);
-}
-
-static void
-digest_entity (EupCore        *core,
-               const EupEvent *event)
-{
-  g_autoptr (EupEntity) entity = eup_core_dup_living (core, event->number);
-  guint64 on = 0;
-
-  switch ((EupEventKind) event->kind)
-    {
-    case EUP_EVENT_CELL:
-      retire_cell (core, event, entity);
-      /* An id that was lent is a string, and stays as long as the object. */
-      if (entity != NULL && eup_schema_field (event->table, event->field)->kind == EUP_KIND_ONE)
-        eup_entity_outdate (entity, event->field);
-      else if (entity != NULL)
-        eup_entity_forget (entity, event->field);
-      on = EUP_ON (event->field);
-      break;
-    case EUP_EVENT_RENAMED:
-      on = EUP_ON_ID;
-      break;
-    case EUP_EVENT_DERIVED:
-      on = EUP_ON_DERIVED;
-      break;
-    case EUP_EVENT_ADDED:
-    case EUP_EVENT_REMOVED:
-    default:
-      break;
-    }
-  if (entity != NULL)
-    eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                     eup_entity_properties_on (entity, on, EUP_PROPERTIES_ALL));
 }
 
 static void
@@ -239,13 +186,13 @@ digest (EupCore *core)
 
       if (event.kind == EUP_EVENT_REMOVED)
         core->n_removals++;
-      digest_entity (core, &event);
+      core->entity_funcs->edited (core, &event);
       if (audience.others && changes_order (&event))
         note_dirty (core, event.number);
       if (audience.catalog && event.kind != EUP_EVENT_DERIVED)
         note_changed (core, event.number);
-      if (audience.others)
-        eup_core_apply_effects (core, &event);
+      if (audience.others && !core->detached)
+        core->entity_funcs->touched (core, &event);
       if (audience.followers)
         digest_followers (core, &event);
     }
@@ -270,38 +217,12 @@ emit_notices (GArray *notices)
 }
 
 static void
-emit_changed (EupCore *core,
-              GArray  *changed)
-{
-  g_autoptr (EupCatalog) catalog = NULL;
-
-  g_mutex_lock (&core->lock);
-  if (core->catalog != NULL)
-    catalog = eup_catalog_dup_weak (core->catalog);
-  g_mutex_unlock (&core->lock);
-
-  for (guint i = 0; catalog != NULL && eup_catalog_is_watched (catalog) && i < changed->len; i++)
-    {
-      EupNumber number = g_array_index (changed, EupNumber, i);
-      g_autoptr (EupEntity) entity = eup_core_dup_entity (core, number);
-
-      if (entity == NULL && core->ghosts != NULL)
-        {
-          entity = g_hash_table_lookup (core->ghosts, GUINT_TO_POINTER (number));
-          if (entity != NULL)
-            g_object_ref (entity);
-        }
-      if (entity != NULL)
-        eup_catalog_emit_changed (catalog, entity);
-    }
-}
-
-static void
 announce_round (EupCore *core)
 {
   g_autoptr (GArray) notices = g_steal_pointer (&core->notices);
   g_autoptr (GPtrArray) queue = g_steal_pointer (&core->queue);
   g_autoptr (GArray) changed = g_steal_pointer (&core->changed);
+  g_autoptr (EupCatalog) catalog = NULL;
 
   g_clear_pointer (&core->is_changed, g_hash_table_unref);
   if (notices != NULL)
@@ -314,8 +235,9 @@ announce_round (EupCore *core)
       follower->funcs->announce (follower->owner);
       g_object_unref (follower->owner);
     }
-  if (changed != NULL)
-    emit_changed (core, changed);
+  catalog = changed == NULL ? NULL : eup_core_dup_living_catalog (core);
+  if (catalog != NULL)
+    core->catalog_funcs->announce_changed (catalog, changed);
 }
 
 /* Gives back what was replaced, now that nothing that was announced can show it. */

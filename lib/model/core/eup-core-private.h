@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 /* The core: what a catalog, its entities, its lists and its results share. Each of them holds the core; the core
- * knows them only weakly. It belongs to one thread, but the last reference to an object may be dropped in any: so
+ * knows them only weakly, and nothing of their classes: what those do for it they hand over in tables of functions. It belongs to one thread, but the last reference to an object may be dropped in any: so
  * the identity map, the followers, the lists and the graves are under the lock, and finalisation touches nothing
  * else. An entity that is in no catalog has a core of its own. */
 typedef struct _EupCore     EupCore;
@@ -42,6 +42,38 @@ struct _EupFollower
   EupFollower            *previous;
   gboolean                queued;
 };
+
+/* What struct _EupEntity begins with: all that the core knows of the object of an entity. */
+typedef struct
+{
+  GObject         parent_instance;
+  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
+  EupCore        *core;         /* NULL until something is asked or said */
+  EupNumber       number;
+  GWeakRef        weak;         /* to itself: the identity map's way to a reference */
+} EupIdentity;
+
+/* What entities do for the core. */
+typedef struct
+{
+  GType (*type_of_table) (EupTableKind    table);
+  /* Notes what the event changes in the object of its entity, if there is one. */
+  void  (*edited)        (EupCore        *core,
+                          const EupEvent *event);
+  /* The same for lists, and for the objects of other entities. */
+  void  (*touched)       (EupCore        *core,
+                          const EupEvent *event);
+} EupEntityFuncs;
+
+/* What the catalog does for the core. */
+typedef struct
+{
+  /* The object is gone, and somebody asks for it. */
+  EupCatalog *(*make)             (EupCore      *core);
+  /* The entities of these numbers were edited. */
+  void        (*announce_changed) (EupCatalog   *catalog,
+                                   const GArray *numbers);
+} EupCatalogFuncs;
 
 /* What nobody can ask for any more, but somebody may still be reading. */
 typedef struct
@@ -97,14 +129,16 @@ struct _EupCore
   gatomicrefcount ref_count;
   EupThreadOwner *thread_owner;
   EupStore       *store;
-  gboolean        detached;
+  const EupEntityFuncs  *entity_funcs;
+  const EupCatalogFuncs *catalog_funcs; /* NULL if it is detached */
+  gboolean        detached; /* it is that of one entity, which is in no catalog */
 
   GMutex          lock;
-  EupEntity     **slots; /* the identity map, by number; NULL until there is an object */
-  EupEntity      *few_slots[2]; /* what slots is at first: enough for an entity in no catalog */
+  EupIdentity   **slots; /* the identity map, by number; NULL until there is an object */
+  EupIdentity    *few_slots[2]; /* what slots is at first: enough for an entity in no catalog */
   guint32         n_slots;
   guint32         n_entities;
-  EupCatalog     *catalog;
+  EupFollower    *catalog; /* that of the catalog object; NULL while there is none */
   EupFollower    *followers;
   GHashTable     *lists;  /* of EupList, by relation and owner; NULL until there is one */
   GArray         *graves; /* of EupGrave */
@@ -131,7 +165,8 @@ struct _EupCore
 
 EupCore     *eup_core_new            (EupStore    *store,
                                       EupThreadOwner *owner,
-                                      gboolean     detached);
+                                      const EupEntityFuncs *entity_funcs,
+                                      const EupCatalogFuncs *catalog_funcs);
 EupCore     *eup_core_ref            (EupCore     *core);
 void         eup_core_unref          (EupCore     *core);
 
@@ -145,6 +180,8 @@ EupEntity   *eup_core_dup_living     (EupCore     *core,
 EupEntity   *eup_core_dup_item       (EupCore     *core,
                                       EupNumber    number,
                                       guint64      n_removals);
+EupEntity   *eup_core_dup_changed    (EupCore     *core,
+                                      EupNumber    number);
 GPtrArray   *eup_core_dup_living_all (EupCore     *core);
 void         eup_core_adopt          (EupCore     *core,
                                       EupEntity   *entity);
@@ -152,6 +189,10 @@ void         eup_core_disown         (EupCore     *core,
                                       EupEntity   *entity,
                                       GArray      *graves);
 EupCatalog  *eup_core_dup_catalog    (EupCore     *core);
+EupCatalog  *eup_core_dup_living_catalog (EupCore *core);
+/* The number of an object of an entity of this core; 0 for all others. */
+EupNumber    eup_core_number_of      (EupCore     *core,
+                                      gpointer     object);
 
 /* Followers (eup-core.c) */
 void         eup_follower_init       (EupFollower *follower,
@@ -189,9 +230,5 @@ void         eup_core_notify         (EupCore         *core,
                                       EupPropertyMask  properties);
 void         eup_core_bury           (EupCore     *core,
                                       const EupGrave *grave);
-
-/* What an event changes elsewhere (eup-effects.c) */
-void         eup_core_apply_effects  (EupCore        *core,
-                                      const EupEvent *event);
 
 G_END_DECLS

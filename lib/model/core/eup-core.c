@@ -3,18 +3,20 @@
 
 #include "config.h"
 
-#include "model/catalog/eup-catalog-private.h"
+#include <eupolicy/eup-entity.h>
+
 #include "model/core/eup-core-private.h"
-#include "model/entity/eup-entity-private.h"
 
 /* From this many ids on, freeing a store takes long enough to be noticed. */
 #define BIG_STORE 20000
 
-/* Takes the store, and the owner; a new one if that is NULL. */
+/* Takes the store, and the owner; a new one if that is NULL. Without @catalog_funcs it is that of one entity, which is in no
+ * catalog. */
 EupCore *
-eup_core_new (EupStore       *store,
-              EupThreadOwner *owner,
-              gboolean        detached)
+eup_core_new (EupStore              *store,
+              EupThreadOwner        *owner,
+              const EupEntityFuncs  *entity_funcs,
+              const EupCatalogFuncs *catalog_funcs)
 {
   EupCore *core = g_new0 (EupCore, 1);
 
@@ -22,7 +24,9 @@ eup_core_new (EupStore       *store,
   g_mutex_init (&core->lock);
   core->thread_owner = owner != NULL ? owner : eup_thread_owner_new ();
   core->store = store;
-  core->detached = detached;
+  core->entity_funcs = entity_funcs;
+  core->catalog_funcs = catalog_funcs;
+  core->detached = catalog_funcs == NULL;
   return core;
 }
 
@@ -62,8 +66,8 @@ clear_notices (GArray *notices)
 }
 
 static void
-free_slots (EupCore    *core,
-            EupEntity **slots)
+free_slots (EupCore      *core,
+            EupIdentity **slots)
 {
   if (slots != core->few_slots)
     g_free (slots);
@@ -112,7 +116,7 @@ slot_of (const EupCore *core,
   return (number * 2654435769u) & (core->n_slots - 1);
 }
 
-static EupEntity **
+static EupIdentity **
 find_slot (EupCore   *core,
            EupNumber  number)
 {
@@ -127,11 +131,11 @@ static void
 resize_slots (EupCore *core,
               guint32  n_slots)
 {
-  EupEntity **old = core->slots;
+  EupIdentity **old = core->slots;
   guint32 n_old = core->n_slots;
 
   core->n_slots = n_slots;
-  core->slots = n_slots == G_N_ELEMENTS (core->few_slots) ? core->few_slots : g_new0 (EupEntity *, n_slots);
+  core->slots = n_slots == G_N_ELEMENTS (core->few_slots) ? core->few_slots : g_new0 (EupIdentity *, n_slots);
   for (guint32 i = 0; i < n_old; i++)
     if (old[i] != NULL)
       *find_slot (core, old[i]->number) = old[i];
@@ -139,10 +143,10 @@ resize_slots (EupCore *core,
 }
 
 static void
-insert_entity (EupCore   *core,
-               EupEntity *entity)
+insert_entity (EupCore     *core,
+               EupIdentity *entity)
 {
-  EupEntity **slot;
+  EupIdentity **slot;
 
   if (core->n_slots == 0 || (core->n_entities + 1) * 3 > core->n_slots * 2)
     resize_slots (core, core->n_slots == 0 ? G_N_ELEMENTS (core->few_slots) : core->n_slots * 2);
@@ -153,11 +157,11 @@ insert_entity (EupCore   *core,
 }
 
 static void
-remove_entity (EupCore   *core,
-               EupEntity *entity)
+remove_entity (EupCore     *core,
+               EupIdentity *entity)
 {
   guint32 mask = core->n_slots - 1;
-  EupEntity **slot;
+  EupIdentity **slot;
   guint32 at, next;
 
   if (core->n_slots == 0)
@@ -187,7 +191,7 @@ static EupEntity *
 dup_from_map (EupCore   *core,
               EupNumber  number)
 {
-  EupEntity *entity;
+  EupIdentity *entity;
 
   if (core->n_slots == 0)
     return NULL;
@@ -215,6 +219,7 @@ eup_core_dup_entity (EupCore   *core,
                      EupNumber  number)
 {
   EupEntity *entity = eup_core_dup_living (core, number);
+  EupIdentity *identity;
   EupTableKind table;
   guint32 row;
 
@@ -223,13 +228,14 @@ eup_core_dup_entity (EupCore   *core,
   if (!eup_store_home (core->store, number, &table, &row))
     return NULL;
 
-  entity = g_object_new (eup_entity_type_of_table (table), NULL);
-  entity->core = eup_core_ref (core);
-  entity->thread_owner = core->thread_owner;
-  entity->number = number;
-  g_weak_ref_init (&entity->weak, entity);
+  entity = g_object_new (core->entity_funcs->type_of_table (table), NULL);
+  identity = (EupIdentity *) entity;
+  identity->core = eup_core_ref (core);
+  identity->thread_owner = core->thread_owner;
+  identity->number = number;
+  g_weak_ref_init (&identity->weak, entity);
   g_mutex_lock (&core->lock);
-  insert_entity (core, entity);
+  insert_entity (core, identity);
   g_mutex_unlock (&core->lock);
   return entity;
 }
@@ -249,13 +255,21 @@ eup_core_dup_item (EupCore   *core,
   return entity == NULL && ghost != NULL ? g_object_ref (ghost) : entity;
 }
 
+/* The object for an announcement: that of the entity, or of one that was just removed. NULL if it is neither. */
+EupEntity *
+eup_core_dup_changed (EupCore   *core,
+                      EupNumber  number)
+{
+  return eup_core_dup_item (core, number, core->n_removals);
+}
+
 /* Makes the entity, which has its number there, the one object of it. */
 void
 eup_core_adopt (EupCore   *core,
                 EupEntity *entity)
 {
   g_mutex_lock (&core->lock);
-  insert_entity (core, entity);
+  insert_entity (core, (EupIdentity *) entity);
   g_mutex_unlock (&core->lock);
 }
 
@@ -266,7 +280,7 @@ eup_core_disown (EupCore   *core,
                  GArray    *graves)
 {
   g_mutex_lock (&core->lock);
-  remove_entity (core, entity);
+  remove_entity (core, (EupIdentity *) entity);
   for (guint i = 0; graves != NULL && i < graves->len; i++)
     {
       EupGrave *grave = &g_array_index (graves, EupGrave, i);
@@ -280,19 +294,38 @@ eup_core_disown (EupCore   *core,
   g_mutex_unlock (&core->lock);
 }
 
+/* The catalog object if there is one, which is then referenced. */
+EupCatalog *
+eup_core_dup_living_catalog (EupCore *core)
+{
+  EupCatalog *catalog = NULL;
+
+  g_mutex_lock (&core->lock);
+  if (core->catalog != NULL)
+    catalog = g_weak_ref_get (&core->catalog->weak);
+  g_mutex_unlock (&core->lock);
+  return catalog;
+}
+
 /* The catalog object, made again if it is gone; NULL for an entity that is in none. */
 EupCatalog *
 eup_core_dup_catalog (EupCore *core)
 {
-  EupCatalog *catalog = NULL;
+  EupCatalog *catalog;
 
   if (core->detached)
     return NULL;
-  g_mutex_lock (&core->lock);
-  if (core->catalog != NULL)
-    catalog = eup_catalog_dup_weak (core->catalog);
-  g_mutex_unlock (&core->lock);
-  return catalog != NULL ? catalog : eup_catalog_new_for_core (core);
+  catalog = eup_core_dup_living_catalog (core);
+  return catalog != NULL ? catalog : core->catalog_funcs->make (core);
+}
+
+EupNumber
+eup_core_number_of (EupCore  *core,
+                    gpointer  object)
+{
+  EupIdentity *identity = object;
+
+  return EUP_IS_ENTITY (object) && identity->core == core ? identity->number : 0;
 }
 
 void

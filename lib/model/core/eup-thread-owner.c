@@ -3,19 +3,15 @@
 
 #include "config.h"
 
+#include <eupolicy/eup-catalog.h>
+#include <eupolicy/eup-entity.h>
+#include <eupolicy/eup-list.h>
+#include <eupolicy/eup-results.h>
 #include <eupolicy/eup-thread.h>
 
-#include "model/catalog/eup-catalog-private.h"
-#include "model/entity/eup-entity-private.h"
-#include "model/lists/eup-list-private.h"
 #include "model/core/eup-thread-owner-private.h"
-#include "model/results/eup-results-private.h"
 
 const char * const eup_no_strings[] = { NULL };
-
-G_STATIC_ASSERT (offsetof (struct _EupCatalog, thread_owner) == offsetof (EupThreadOwned, thread_owner));
-G_STATIC_ASSERT (offsetof (struct _EupEntity, thread_owner) == offsetof (EupThreadOwned, thread_owner));
-G_STATIC_ASSERT (offsetof (struct _EupResults, thread_owner) == offsetof (EupThreadOwned, thread_owner));
 
 #ifndef HAVE_BUILTIN_THREAD_POINTER
 __thread char eup_thread_variable;
@@ -181,33 +177,4 @@ eup_thread_may_use (gpointer object)
   if (EUP_IS_ENTITY (object) || EUP_IS_CATALOG (object) || EUP_IS_LIST (object) || EUP_IS_RESULTS (object))
     return eup_thread_owned_is_ours (object);
   return TRUE;
-}
-
-/**
- * eup_catalog_take_thread:
- * @self: a catalog
- *
- * Makes a catalog belong to this thread, with its entities, lists and results.
- *
- * A catalog belongs to the thread that first uses it after it was made, and calls from any other are refused. Threads that take
- * turns hold a lock of the program while they use the catalog, and call this first when they have it:
- *
- * ```c
- * g_mutex_lock (&lock);
- * eup_catalog_take_thread (catalog);
- * json = eup_catalog_to_string (catalog, EUP_FORMAT_JSON, &error);
- * g_mutex_unlock (&lock);
- * ```
- *
- * Nobody else may be in a call on anything of the catalog meanwhile, nor go on to use what a getter lent them. Entities that were
- * removed from the catalog go with it; entities that were never in it stay with the thread that they belong to.
- *
- * Since: 1.0
- */
-void
-eup_catalog_take_thread (EupCatalog *self)
-{
-  g_return_if_fail (EUP_IS_CATALOG (self));
-
-  eup_thread_owned_take (self);
 }

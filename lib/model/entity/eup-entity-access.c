@@ -13,6 +13,299 @@
 #include "values/eup-period-private.h"
 #include "values/eup-text-private.h"
 
+/* The cells that stand behind an object, and the values that getters make of them. */
+
+/* Gives an entity that is in no catalog a store and a core of its own, if it has none. FALSE only for classes that
+ * are not ours. */
+gboolean
+eup_entity_ensure (EupEntity  *self,
+                   const char *id)
+{
+  EupTableKind table = EUP_ENTITY_GET_CLASS (self)->table;
+  EupStore *store;
+
+  if (self->core != NULL)
+    return TRUE;
+  if (table >= EUP_N_ENTITY_TABLES)
+    return FALSE;
+
+  store = eup_store_new (NULL);
+  self->number = eup_store_intern (store, id, strlen (id));
+  eup_store_create (store, table, self->number);
+  self->core = eup_core_new (store, g_atomic_pointer_get (&self->thread_owner), &eup_entity_funcs, NULL);
+  g_atomic_pointer_set (&self->thread_owner, self->core->thread_owner);
+  g_weak_ref_init (&self->weak, self);
+  eup_core_adopt (self->core, self);
+  return TRUE;
+}
+
+/* A core that holds nothing but a copy of that row, and is read like the one that it comes from. Takes the owner, as
+ * eup_core_new() does. */
+EupCore *
+eup_core_new_copy (EupCore        *from,
+                   EupThreadOwner *owner,
+                   EupNumber       number,
+                   EupTableKind    table,
+                   guint32         row,
+                   EupNumber      *copy)
+{
+  EupStore *store = eup_store_new (from->store->language);
+  const char *id = eup_store_id (from->store, number);
+  EupCore *core;
+
+  *copy = eup_store_intern (store, id, strlen (id));
+  eup_store_copy_row (store, *copy, from->store, table, row);
+  store->as_of = from->store->as_of;
+  core = eup_core_new (store, owner, &eup_entity_funcs, NULL);
+  core->languages = g_strdupv (from->languages);
+  return core;
+}
+
+/* For an object that was made without an id. */
+void
+eup_entity_bind_copy (EupEntity    *self,
+                      EupCore      *from,
+                      EupNumber     number,
+                      EupTableKind  table,
+                      guint32       row)
+{
+  self->core = eup_core_new_copy (from, NULL, number, table, row, &self->number);
+  self->thread_owner = self->core->thread_owner;
+  g_weak_ref_init (&self->weak, self);
+  eup_core_adopt (self->core, self);
+}
+
+/* Only for objects whose class is one of ours. The clock is not read before somebody asks what follows from it. */
+EupStore *
+eup_entity_get_store (EupEntity *self)
+{
+  eup_entity_ensure (self, "");
+  if (self->core->store->as_of == 0)
+    {
+      g_autoptr (EupDate) today = eup_date_new_today ();
+
+      self->core->store->as_of = eup_date_cell_last_day (eup_date_get_cell (today));
+    }
+  return self->core->store;
+}
+
+gboolean
+eup_entity_get_row (EupEntity    *self,
+                    EupTableKind *table,
+                    guint32      *row)
+{
+  return eup_entity_ensure (self, "") && eup_store_home (self->core->store, self->number, table, row);
+}
+
+guint32
+eup_entity_get_cell (EupEntity *self,
+                     guint      field)
+{
+  EupTableKind table;
+  guint32 row;
+
+  return eup_entity_get_row (self, &table, &row) ? eup_store_get (self->core->store, table, row, field) : 0;
+}
+
+/* Writes a cell that was made for this field, and announces what that changes. Handlers may let go of anything. */
+gboolean
+eup_entity_write (EupEntity *self,
+                  guint      field,
+                  guint32    cell)
+{
+  g_autoptr (EupEntity) alive = g_object_ref (self);
+  g_autoptr (EupCore) core = eup_core_ref (self->core);
+  gboolean changed;
+
+  eup_core_begin (core);
+  changed = eup_store_set (core->store, alive->number, field, cell);
+  eup_core_end (core);
+  return changed;
+}
+
+/* A string of the field is given out: it must stay what it is while the object lives. */
+void
+eup_entity_show (EupEntity *self,
+                 guint      field)
+{
+  self->shown |= 1u << field;
+}
+
+/* Another thread may just be asking the former owner, and be refused. */
+static void
+change_owner (EupEntity      *self,
+              EupThreadOwner *owner)
+{
+  if (self->thread_owner == owner)
+    return;
+  if (g_slist_find (self->former_thread_owners, self->thread_owner) == NULL)
+    self->former_thread_owners = g_slist_prepend (self->former_thread_owners, eup_thread_owner_ref (self->thread_owner));
+  g_atomic_pointer_set (&self->thread_owner, owner);
+}
+
+/* Makes the object that of another number in another core. What it has lent stays what it is. */
+void
+eup_entity_rebind (EupEntity *self,
+                   EupCore   *core,
+                   EupNumber  number)
+{
+  EupCore *old = self->core;
+
+  eup_core_disown (old, self, NULL);
+  if (self->shown != 0 || self->graves != NULL)
+    {
+      EupGrave grave = { NULL, 0, eup_store_ref (old->store), NULL };
+
+      for (guint i = 0; self->graves != NULL && i < self->graves->len; i++)
+        if (g_array_index (self->graves, EupGrave, i).spec != NULL)
+          g_array_remove_index_fast (self->graves, i--);
+      self->shown = 0;
+      eup_entity_bury (self, &grave);
+    }
+  for (guint i = 1; i < EUP_N_RELATIONS; i++)
+    eup_entity_forget (self, EUP_SLOT_RELATION + i);
+
+  change_owner (self, core->thread_owner);
+  self->core = eup_core_ref (core);
+  self->number = number;
+  eup_core_adopt (core, self);
+  eup_core_unref (old);
+}
+
+/* What getters lend belongs to the entity object: boxed values, arrays and lists until the field is set, strings for
+ * as long as the object lives. */
+
+EupLent *
+eup_entity_find_lent (EupEntity *self,
+                      guint      slot)
+{
+  for (guint i = 0; self->lent != NULL && i < self->lent->len; i++)
+    if (g_array_index (self->lent, EupLent, i).slot == slot)
+      return &g_array_index (self->lent, EupLent, i);
+  return NULL;
+}
+
+/* Takes the data. */
+gpointer
+eup_entity_lend (EupEntity      *self,
+                 guint           slot,
+                 guint32         cell,
+                 gpointer        data,
+                 GDestroyNotify  destroy)
+{
+  EupLent lent = { data, destroy, cell, slot };
+
+  if (self->lent == NULL)
+    self->lent = g_array_new (FALSE, FALSE, sizeof (EupLent));
+  g_array_append_val (self->lent, lent);
+  return data;
+}
+
+static gboolean
+take_lent (EupEntity *self,
+           guint      slot,
+           EupLent   *taken)
+{
+  EupLent *lent = eup_entity_find_lent (self, slot);
+
+  if (lent == NULL)
+    return FALSE;
+  *taken = *lent;
+  g_array_remove_index_fast (self->lent, lent - (EupLent *) self->lent->data);
+  return TRUE;
+}
+
+/* The field was set: what was lent of it is given back. */
+void
+eup_entity_forget (EupEntity *self,
+                   guint      slot)
+{
+  EupLent taken;
+
+  if (take_lent (self, slot, &taken))
+    taken.destroy (taken.data);
+}
+
+/* What was lent of the field holds no more, though nobody set it: it goes only with the object. */
+void
+eup_entity_outdate (EupEntity *self,
+                    guint      slot)
+{
+  EupLent taken;
+  EupGrave grave = { NULL, 0, NULL, NULL };
+
+  if (!take_lent (self, slot, &taken))
+    return;
+  grave.block = g_memdup2 (&taken, sizeof taken);
+  eup_entity_bury (self, &grave);
+}
+
+/* Lends a string that was made, and takes it. */
+const char *
+eup_entity_keep_string (EupEntity *self,
+                        guint      slot,
+                        char      *string)
+{
+  EupLent *lent = eup_entity_find_lent (self, slot);
+
+  if (lent != NULL && g_strcmp0 (lent->data, string) == 0)
+    {
+      g_free (string);
+      return lent->data;
+    }
+  eup_entity_outdate (self, slot);
+  return string == NULL ? NULL : eup_entity_lend (self, slot, 0, string, g_free);
+}
+
+EupDate *
+eup_entity_keep_date (EupEntity *self,
+                      guint      slot,
+                      guint32    cell)
+{
+  EupLent *lent = eup_entity_find_lent (self, slot);
+
+  if (lent != NULL && lent->cell == cell)
+    return lent->data;
+  eup_entity_forget (self, slot);
+  if (cell == 0)
+    return NULL;
+  return eup_entity_lend (self, slot, cell, eup_date_new_from_cell (cell), (GDestroyNotify) eup_date_unref);
+}
+
+void
+eup_entity_bury (EupEntity      *self,
+                 const EupGrave *grave)
+{
+  if (self->graves == NULL)
+    self->graves = g_array_new (FALSE, FALSE, sizeof (EupGrave));
+  g_array_append_vals (self->graves, grave, 1);
+}
+
+/* For finalisation, after the core has taken over what belongs to it. */
+void
+eup_entity_clear_lent (EupEntity *self)
+{
+  for (guint i = 0; self->lent != NULL && i < self->lent->len; i++)
+    {
+      EupLent *lent = &g_array_index (self->lent, EupLent, i);
+
+      lent->destroy (lent->data);
+    }
+  g_clear_pointer (&self->lent, g_array_unref);
+
+  for (guint i = 0; self->graves != NULL && i < self->graves->len; i++)
+    {
+      EupGrave *grave = &g_array_index (self->graves, EupGrave, i);
+      EupLent *lent = grave->block;
+
+      g_clear_pointer (&grave->store, eup_store_unref);
+      if (lent != NULL)
+        lent->destroy (lent->data);
+      g_free (lent);
+    }
+  g_clear_pointer (&self->graves, g_array_unref);
+}
+
 const char *
 eup_entity_get_string (EupEntity *self,
                        guint      field)

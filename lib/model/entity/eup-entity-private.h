@@ -92,12 +92,14 @@ struct _EupEntity
 {
   GObject    parent_instance;
 
-  EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
-  EupCore   *core; /* NULL until something is asked or said */
+  /* As EupIdentity has it */
+  EupThreadOwner *thread_owner;
+  EupCore   *core;
   EupNumber  number;
+  GWeakRef   weak;
+
   guint32    shown;  /* fields of which strings were given out, a bit each */
   EupPropertyMask pending; /* properties to notify, by their place */
-  GWeakRef   weak;   /* to itself: the identity map's way to a reference */
   GArray    *lent;   /* of EupLent; NULL until needed */
   GArray    *graves; /* of EupGrave; NULL until needed */
   GSList    *former_thread_owners; /* of EupThreadOwner */
@@ -124,7 +126,7 @@ void        eup_entity_set_field        (EupEntity         *self,
                                          const EupProperty *property,
                                          const GValue      *value);
 
-/* What stands behind the object (eup-entity-cells.c) */
+/* What stands behind the object (eup-entity-access.c) */
 gboolean    eup_entity_ensure           (EupEntity         *self,
                                          const char        *id);
 EupCore    *eup_core_new_copy           (EupCore           *from,
@@ -153,7 +155,7 @@ void        eup_entity_rebind           (EupEntity         *self,
                                          EupCore           *core,
                                          EupNumber          number);
 
-/* Values that were lent (eup-entity-lent.c) */
+/* Values that were lent (eup-entity-access.c) */
 EupLent    *eup_entity_find_lent        (EupEntity         *self,
                                          guint              slot);
 gpointer    eup_entity_lend             (EupEntity         *self,
@@ -242,11 +244,26 @@ void        eup_entity_set_values       (EupEntity         *self,
                                          GObject          **values,
                                          gsize              n);
 
+/* What edits change in objects and lists (eup-entity-edits.c) */
+void        eup_entity_edited           (EupCore           *core,
+                                         const EupEvent    *event);
+void        eup_entity_touched          (EupCore           *core,
+                                         const EupEvent    *event);
+void        eup_entity_languages_changed (EupCore          *core);
+
+/* What entities do for the core. */
+extern const EupEntityFuncs eup_entity_funcs G_GNUC_INTERNAL;
+
 /* The properties of the class that follow from something. */
 EupPropertyMask eup_entity_properties_on (EupEntity         *self,
                                          guint64            on,
                                          EupPropertySort    sort);
 EupPropertyMask eup_entity_properties_of (EupEntity         *self,
                                          EupRelation        relation);
+/* Queues their notification with the edits of a core, which need not be that of the entity any more. */
+void        eup_entity_notify_on        (EupEntity         *self,
+                                         EupCore           *core,
+                                         guint64            on,
+                                         EupPropertySort    sort);
 
 G_END_DECLS

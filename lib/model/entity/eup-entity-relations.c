@@ -7,7 +7,7 @@
 
 #include "model/entity/eup-entity-private.h"
 #include "model/lists/eup-list-private.h"
-#include "model/lists/eup-relation-private.h"
+#include "model/lists/eup-order.h"
 
 /* An id is lent as a string of its own: the other entity may be given another id meanwhile. */
 const char *

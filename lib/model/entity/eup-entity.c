@@ -19,7 +19,6 @@
 #include <eupolicy/eup-topic.h>
 
 #include "model/entity/eup-entity-private.h"
-#include "model/lists/eup-relation-private.h"
 
 /**
  * EupEntity:
@@ -38,6 +37,14 @@
  */
 
 G_DEFINE_ABSTRACT_TYPE (EupEntity, eup_entity, G_TYPE_OBJECT)
+
+G_STATIC_ASSERT (offsetof (EupIdentity, thread_owner) == offsetof (EupThreadOwned, thread_owner));
+G_STATIC_ASSERT (offsetof (struct _EupEntity, thread_owner) == offsetof (EupIdentity, thread_owner));
+G_STATIC_ASSERT (offsetof (struct _EupEntity, core) == offsetof (EupIdentity, core));
+G_STATIC_ASSERT (offsetof (struct _EupEntity, number) == offsetof (EupIdentity, number));
+G_STATIC_ASSERT (offsetof (struct _EupEntity, weak) == offsetof (EupIdentity, weak));
+
+const EupEntityFuncs eup_entity_funcs = { eup_entity_type_of_table, eup_entity_edited, eup_entity_touched };
 
 /* The first in the order of properties: the ids of those below are theirs. */
 enum
@@ -159,6 +166,16 @@ eup_entity_properties_of (EupEntity   *self,
             && relation_of_children (self) == relation))
       eup_property_mask_add (&mask, i);
   return mask;
+}
+
+void
+eup_entity_notify_on (EupEntity       *self,
+                      EupCore         *core,
+                      guint64          on,
+                      EupPropertySort  sort)
+{
+  eup_core_notify (core, G_OBJECT (self), &self->pending, EUP_ENTITY_GET_CLASS (self)->pspecs,
+                   eup_entity_properties_on (self, on, sort));
 }
 
 static void

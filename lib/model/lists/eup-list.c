@@ -5,9 +5,10 @@
 
 #include <string.h>
 
-#include "model/entity/eup-entity-private.h"
+#include <eupolicy/eup-entity.h>
+
 #include "model/lists/eup-list-private.h"
-#include "model/lists/eup-relation-private.h"
+#include "model/lists/eup-order.h"
 #include "model/lists/eup-roots.h"
 #include "model/lists/eup-rows.h"
 
@@ -330,7 +331,7 @@ eup_list_new_root (EupCore      *core,
   EupList *self = g_object_new (EUP_TYPE_LIST, NULL);
 
   self->sort = SORT_ROOT;
-  self->item_type = eup_entity_type_of_table (table);
+  self->item_type = core->entity_funcs->type_of_table (table);
   self->core = eup_core_ref (core);
   self->thread_owner = core->thread_owner;
   eup_roots_init (&self->roots, core, table);
@@ -370,7 +371,7 @@ eup_core_ensure_list (EupCore     *core,
 
   self = g_object_new (EUP_TYPE_LIST, NULL);
   self->sort = SORT_RELATION;
-  self->item_type = eup_entity_type_of_table (eup_relation_spec (relation)->items);
+  self->item_type = core->entity_funcs->type_of_table (eup_relation_spec (relation)->items);
   self->core = eup_core_ref (core);
   self->thread_owner = core->thread_owner;
   self->relation = relation;
@@ -532,7 +533,7 @@ int
 eup_list_position_of (EupList  *self,
                       gpointer  item)
 {
-  EupEntity *entity;
+  EupNumber number;
   guint position;
 
   g_return_val_if_fail (EUP_IS_LIST (self), -1);
@@ -545,11 +546,11 @@ eup_list_position_of (EupList  *self,
   if (!EUP_IS_ENTITY (item))
     return -1;
   eup_return_val_if_wrong_thread (item, -1);
-  entity = item;
-  if (entity->core != self->core)
+  number = eup_core_number_of (self->core, item);
+  if (number == 0)
     return -1;
   if (self->sort == SORT_ROOT)
-    return eup_roots_position_of (&self->roots, entity->number);
+    return eup_roots_position_of (&self->roots, number);
   order_rows (self);
-  return eup_rows_position_of (&self->rows, entity->number);
+  return eup_rows_position_of (&self->rows, number);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "domain/eup-number-marks.h"
-#include "model/lists/eup-relation-private.h"
+#include "model/lists/eup-order.h"
 #include "values/eup-date-cell.h"
 
 /* What decides the place of an entity in a list. */

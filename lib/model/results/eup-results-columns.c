@@ -13,7 +13,7 @@
 #include "domain/eup-terms.h"
 #include "formats/eup-formats.h"
 #include "model/entity/eup-entity-private.h"
-#include "model/lists/eup-relation-private.h"
+#include "model/lists/eup-order.h"
 #include "values/eup-date-cell.h"
 #include "values/eup-enum-names.h"
 

@@ -52,8 +52,13 @@ struct _EupResults
 /* A program, or a binding of its language, may make an instance with g_object_new: it is the answer to nothing. */
 #define EUP_IS_ANSWER(self) (EUP_IS_RESULTS (self) && (self)->core != NULL)
 
+/* What queries share on one core (eup-query-context.c) */
 EupQueryIndex  *eup_core_get_query_index   (EupCore    *core);
 EupQueryContext eup_core_get_query_context (EupCore    *core);
+/* The text as it is read. */
+EupQuerySpec   *eup_core_read_query        (EupCore    *core,
+                                            const char *text,
+                                            GError    **error);
 
 /* NULL with @error if the question is cancelled or costs too much. */
 EupResults     *eup_results_new            (EupCore    *core,

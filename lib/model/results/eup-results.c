@@ -36,6 +36,8 @@
 
 static void eup_results_model_init (GListModelInterface *iface);
 
+G_STATIC_ASSERT (offsetof (struct _EupResults, thread_owner) == offsetof (EupThreadOwned, thread_owner));
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (EupResults, eup_results, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, eup_results_model_init))
 

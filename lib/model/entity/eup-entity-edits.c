@@ -3,14 +3,64 @@
 
 #include "config.h"
 
-#include "model/core/eup-core-private.h"
 #include "model/entity/eup-entity-private.h"
 #include "model/lists/eup-list-private.h"
-#include "model/lists/eup-relation-private.h"
 
-/* Which lists and properties of other entities an event changes: those of the relations that it touches. Only lists that
- * somebody asked for and objects that are alive are told; to tell one too many costs a comparison and announces nothing
- * wrong. */
+/* What an edit changes in the objects of entities and in the lists of relations. Only objects that are alive and lists that
+ * somebody asked for are told; to tell one too many costs a comparison and announces nothing wrong. */
+
+/* The cell that was replaced: an object that gave its strings out keeps them, else nobody can ask for them. */
+static void
+retire_cell (EupCore        *core,
+             const EupEvent *event,
+             EupEntity      *entity)
+{
+  EupGrave grave = { eup_schema_field (event->table, event->field), event->old_cell, NULL, NULL };
+
+  if (event->old_cell == 0)
+    return;
+  if (entity != NULL && (entity->shown & EUP_ON (event->field)))
+    {
+      eup_entity_bury (entity, &grave);
+      entity->shown &= ~EUP_ON (event->field);
+    }
+  else
+    eup_core_bury (core, &grave);
+}
+
+/* The entity's own object. */
+void
+eup_entity_edited (EupCore        *core,
+                   const EupEvent *event)
+{
+  g_autoptr (EupEntity) entity = eup_core_dup_living (core, event->number);
+  guint64 on = 0;
+
+  switch ((EupEventKind) event->kind)
+    {
+    case EUP_EVENT_CELL:
+      retire_cell (core, event, entity);
+      /* An id that was lent is a string, and stays as long as the object. */
+      if (entity != NULL && eup_schema_field (event->table, event->field)->kind == EUP_KIND_ONE)
+        eup_entity_outdate (entity, event->field);
+      else if (entity != NULL)
+        eup_entity_forget (entity, event->field);
+      on = EUP_ON (event->field);
+      break;
+    case EUP_EVENT_RENAMED:
+      on = EUP_ON_ID;
+      break;
+    case EUP_EVENT_DERIVED:
+      on = EUP_ON_DERIVED;
+      break;
+    case EUP_EVENT_ADDED:
+    case EUP_EVENT_REMOVED:
+    default:
+      break;
+    }
+  if (entity != NULL)
+    eup_entity_notify_on (entity, core, on, EUP_PROPERTIES_ALL);
+}
 
 static void
 touch (EupRelation relation,
@@ -37,8 +87,7 @@ touch_properties (EupCore         *core,
   g_autoptr (EupEntity) entity = eup_core_dup_living (core, number);
 
   if (entity != NULL)
-    eup_core_notify (core, G_OBJECT (entity), &entity->pending, EUP_ENTITY_GET_CLASS (entity)->pspecs,
-                     eup_entity_properties_on (entity, on, sort));
+    eup_entity_notify_on (entity, core, on, sort);
 }
 
 /* The entity came, went or has another id: whoever states it finds it, or does not. */
@@ -126,12 +175,11 @@ touch_terms (EupCore        *core,
     touch_properties (core, owners.items[i], EUP_ON_MANDATE_PERIODS, EUP_PROPERTIES_ALL);
 }
 
+/* Lists and properties of other entities: those of the relations that the event touches. */
 void
-eup_core_apply_effects (EupCore        *core,
-                        const EupEvent *event)
+eup_entity_touched (EupCore        *core,
+                    const EupEvent *event)
 {
-  if (core->detached)
-    return;
   eup_relations_touched (core->store, event, EUP_N_LIST_RELATIONS, 0, touch, core);
   switch ((EupEventKind) event->kind)
     {
@@ -160,4 +208,23 @@ eup_core_apply_effects (EupCore        *core,
     default:
       break;
     }
+}
+
+/* The languages that texts are read in have changed. Only those objects that somebody listens to are told. */
+void
+eup_entity_languages_changed (EupCore *core)
+{
+  guint notify = g_signal_lookup ("notify", G_TYPE_OBJECT);
+  g_autoptr (GPtrArray) entities = eup_core_dup_living_all (core);
+  g_autoptr (GPtrArray) lists = eup_core_dup_lists (core);
+
+  for (guint i = 0; i < entities->len; i++)
+    if (g_signal_handler_find (entities->pdata[i], G_SIGNAL_MATCH_ID, notify, 0, NULL, NULL, NULL) != 0)
+      eup_entity_notify_on (entities->pdata[i], core, EUP_ON_LANGUAGES, EUP_PROPERTIES_ALL);
+  for (guint i = 0; i < lists->len; i++)
+    if (eup_list_is_by_title (lists->pdata[i]))
+      {
+        eup_list_forget_order (lists->pdata[i]);
+        eup_core_queue (core, eup_list_get_follower (lists->pdata[i]));
+      }
 }
