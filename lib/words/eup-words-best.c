@@ -345,7 +345,7 @@ eup_words_scan_sums (const EupWordsPlan *plan,
                      const guint16      *sums)
 {
   Scan scan = { .plan = plan, .bests = bests, .by_table = by_table, .segment = eup_words_plan_segment (plan, 0) };
-  guint8 tables = !by_table && plan->query->tables != 0 ? plan->query->tables : EUP_QUERY_ALL_TABLES;
+  guint8 tables = !by_table && plan->query->tables != 0 ? plan->query->tables : EUP_WORDS_ALL_TABLES;
 
   for (guint table = 0; table < EUP_N_ENTITY_TABLES; table++)
     {

@@ -204,15 +204,16 @@ keep_branch (Climber *climber,
 {
   const Tree *tree = climber->tree;
   const char *prefix = g_ptr_array_index (tree->prefixes, at);
-  g_autoptr (EupQueryNode) node = eup_query_node_new_words (prefix, strlen (prefix), FALSE, TRUE);
+  g_auto (EupWordsPhrase) phrase = { 0 };
   g_autoptr (GArray) taken_below = g_array_new (FALSE, FALSE, sizeof (EupWordsSpan));
-  const EupQueryWords *words = &node->words;
+  const EupWordsPhrase *words = &phrase;
   const EupWordsSegment *segment = first_segment (tree->words);
   EupWordsQuery query = { .nodes = &words, .n_nodes = 1 };
   EupWordsPlan plan;
   EupWordsKept *kept;
   guint next = at + 1;
 
+  eup_words_phrase_init (&phrase, prefix, strlen (prefix), FALSE, TRUE);
   if (climber->sums[level] == NULL)
     climber->sums[level] = g_new0 (guint16, segment->n_docs);
   while (next < tree->prefixes->len && g_str_has_prefix (g_ptr_array_index (tree->prefixes, next), prefix))
@@ -507,7 +508,7 @@ eup_words_is_kept (const EupWords      *words,
                    const EupWordsQuery *query,
                    guint                k)
 {
-  const EupQueryWords *node = query->nodes[0];
+  const EupWordsPhrase *node = query->nodes[0];
 
   return query->n_nodes == 1 && node->n_tokens == 1 && node->prefix && k <= EUP_WORDS_KEPT_HITS && k > 0
          && query->languages == NULL && query->admissible == NULL && query->accept == NULL
@@ -524,7 +525,7 @@ eup_words_search_kept (EupWords            *words,
 {
   const char *prefix = query->nodes[0]->tokens[0];
   EupWordsKept *kept = g_hash_table_lookup (words->kept, prefix);
-  guint8 tables = query->tables != 0 ? query->tables : EUP_QUERY_ALL_TABLES;
+  guint8 tables = query->tables != 0 ? query->tables : EUP_WORDS_ALL_TABLES;
   EupWordsPlan plan;
   EupWordsBest best;
   guint n;

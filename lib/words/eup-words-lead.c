@@ -194,7 +194,7 @@ lead_new (const EupWordsPlan *plan,
           double              floor)
 {
   EupWordsLead *lead = g_new0 (EupWordsLead, 1);
-  const EupQueryWords *node = plan->query->nodes[plan->tokens[token].node];
+  const EupWordsPhrase *node = plan->query->nodes[plan->tokens[token].node];
   EupWordsFloor least = { .value = (float) floor };
   EupWordsQuery query = *plan->query;
   EupWordsBest best;

@@ -15,8 +15,46 @@
 #define HIT_MARK "**"
 #define FOLDING_COST 5 /* a byte, word by word */
 
+gboolean
+eup_words_phrase_init (EupWordsPhrase *phrase,
+                       const char     *text,
+                       gsize           length,
+                       gboolean        exact,
+                       gboolean        prefix)
+{
+  const char *cursor = text;
+  const char *start, *stop;
+  char word[EUP_WORD_SIZE];
+  GPtrArray *tokens;
+  gsize n = eup_words_next (&cursor, text + length, word, &start);
+
+  if (n == 0)
+    return FALSE;
+
+  stop = cursor;
+  tokens = g_ptr_array_new ();
+  do
+    g_ptr_array_add (tokens, g_strndup (word, n));
+  while ((n = eup_words_next (&cursor, text + length, word, NULL)) > 0);
+
+  phrase->text = tokens->len == 1 ? g_strndup (start, (gsize) (stop - start)) : g_strndup (text, length);
+  phrase->n_tokens = tokens->len;
+  phrase->exact = exact || tokens->len > 1;
+  phrase->prefix = prefix;
+  g_ptr_array_add (tokens, NULL);
+  phrase->tokens = (char **) g_ptr_array_free (tokens, FALSE);
+  return TRUE;
+}
+
+void
+eup_words_phrase_clear (EupWordsPhrase *phrase)
+{
+  g_clear_pointer (&phrase->text, g_free);
+  g_clear_pointer (&phrase->tokens, g_strfreev);
+}
+
 static gboolean
-token_fits (const EupQueryWords *node,
+token_fits (const EupWordsPhrase *node,
             guint                i,
             const char          *word)
 {
@@ -27,7 +65,7 @@ token_fits (const EupQueryWords *node,
 
 /* Whether the words of the node follow from there on. */
 static gboolean
-follows (const EupQueryWords *node,
+follows (const EupWordsPhrase *node,
          const char          *cursor,
          const char          *end,
          const char         **stop)
@@ -43,7 +81,7 @@ follows (const EupQueryWords *node,
 
 typedef struct
 {
-  const EupQueryWords *node;
+  const EupWordsPhrase *node;
   const char * const  *languages;
   EupWork             *work; /* nullable */
   gboolean             found;
@@ -77,7 +115,7 @@ gboolean
 eup_words_verify (const EupStore      *store,
                   EupTableKind         table,
                   guint32              row,
-                  const EupQueryWords *node,
+                  const EupWordsPhrase *node,
                   const char * const  *languages)
 {
   Verification verification = { node, languages, NULL, FALSE };
@@ -89,7 +127,7 @@ eup_words_verify (const EupStore      *store,
 gboolean
 eup_words_verify_counted (const EupWordsPlan  *plan,
                           guint32              home,
-                          const EupQueryWords *node)
+                          const EupWordsPhrase *node)
 {
   Verification verification = { node, plan->query->languages, plan->words->work, FALSE };
 
@@ -133,7 +171,7 @@ stems_of (const Choice *choice,
   stems = g_new0 (char *, (gsize) query->n_nodes + 1);
   for (guint i = 0; i < query->n_nodes; i++)
     {
-      const EupQueryWords *node = query->nodes[i];
+      const EupWordsPhrase *node = query->nodes[i];
 
       stems[i] = node->n_tokens > 1 || node->exact || node->prefix ? g_strdup ("") : dup_stem (stemmer, node->tokens[0]);
     }
@@ -157,7 +195,7 @@ hit_at (const Choice        *choice,
 
   for (guint i = 0; i < query->n_nodes; i++)
     {
-      const EupQueryWords *node = query->nodes[i];
+      const EupWordsPhrase *node = query->nodes[i];
       const char *stop = cursor;
       gboolean fits = token_fits (node, 0, word);
 

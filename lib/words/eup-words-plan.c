@@ -57,7 +57,7 @@ list_tokens (EupWordsPlan *plan)
   plan->tokens = g_new0 (EupWordsToken, n);
   for (guint i = 0; i < query->n_nodes; i++)
     {
-      const EupQueryWords *node = query->nodes[i];
+      const EupWordsPhrase *node = query->nodes[i];
 
       plan->has_phrases = plan->has_phrases || node->n_tokens > 1;
       for (guint j = 0; j < node->n_tokens; j++)
@@ -188,7 +188,7 @@ filter_tables (EupWordsFilter        *filter,
                const EupWordsSegment *segment)
 {
   const EupWordsQuery *query = plan->query;
-  guint8 tables = query->tables != 0 ? query->tables : EUP_QUERY_ALL_TABLES;
+  guint8 tables = query->tables != 0 ? query->tables : EUP_WORDS_ALL_TABLES;
   gboolean has_gap = FALSE;
 
   filter->begin = segment->n_docs;

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define EUP_WORDS_ALL_TABLES ((1u << EUP_N_ENTITY_TABLES) - 1)
+
 #define EUP_WORDS_K1 1.2
 #define EUP_WORDS_B 0.75
 
@@ -49,7 +51,7 @@ gboolean eup_words_flush       (EupWords             *words,
 gboolean eup_words_verify      (const EupStore       *store,
                                 EupTableKind          table,
                                 guint32               row,
-                                const EupQueryWords  *node,
+                                const EupWordsPhrase  *node,
                                 const char * const   *languages);
 gboolean eup_words_language_fits (const char         *tag,
                                   const char * const *languages);

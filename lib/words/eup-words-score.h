@@ -94,7 +94,7 @@ void eup_words_look          (const EupWordsPlan    *plan,
 /* Whether the words of the node stand side by side in a text of the entity, which is counted as work. */
 gboolean eup_words_verify_counted (const EupWordsPlan  *plan,
                                    guint32              home,
-                                   const EupQueryWords *node);
+                                   const EupWordsPhrase *node);
 
 guint64 eup_words_n_postings (const EupWordsSegment *segment,
                               const GArray          *spans);

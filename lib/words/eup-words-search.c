@@ -191,7 +191,7 @@ static void
 match_phrase (const EupWordsPlan   *plan,
             guint                 s,
             guint                 first,
-            const EupQueryWords  *node,
+            const EupWordsPhrase  *node,
             const EupWordsFilter *filter,
             guint64              *found)
 {
@@ -231,7 +231,7 @@ eup_words_match_any (EupWords            *words,
       eup_words_filter_init (&filter, &plan, segment);
       for (guint t = 0; t < plan.n_tokens && eup_work_add (words->work, SEGMENT_COST);)
         {
-          const EupQueryWords *node = query->nodes[plan.tokens[t].node];
+          const EupWordsPhrase *node = query->nodes[plan.tokens[t].node];
 
           if (node->n_tokens == 1)
             match_word (&plan, s, t, &filter, found);
@@ -336,7 +336,7 @@ score_word (Scoring  *scoring,
 static void
 score_phrase (Scoring             *scoring,
               guint                first,
-              const EupQueryWords *node)
+              const EupWordsPhrase *node)
 {
   const EupWordsPlan *plan = scoring->plan;
   EupWordsMatches matches;
@@ -378,7 +378,7 @@ score_segment (const EupWordsPlan *plan,
     }
   for (guint t = 0; t < plan->n_tokens && eup_work_add (plan->words->work, 1);)
     {
-      const EupQueryWords *node = plan->query->nodes[plan->tokens[t].node];
+      const EupWordsPhrase *node = plan->query->nodes[plan->tokens[t].node];
 
       if (node->n_tokens == 1)
         score_word (&scoring, t, tfs);

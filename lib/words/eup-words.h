@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "query/language/eup-query-tree.h"
+#include "words/eup-words-phrase.h"
 #include "words/eup-work.h"
 #include "store/eup-store.h"
 
@@ -38,7 +38,7 @@ typedef gboolean (*EupWordsAccept) (gpointer     data,
 /* What is searched: documents that fulfil every node. */
 typedef struct
 {
-  const EupQueryWords * const *nodes;
+  const EupWordsPhrase * const *nodes;
   guint                        n_nodes;    /* at least 1 */
   const char * const          *languages;  /* nullable: all. "pt" takes pt-PT along */
   guint8                       tables;     /* a bit for each type that is wanted; 0: all */

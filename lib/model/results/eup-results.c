@@ -523,7 +523,7 @@ eup_results_dup_snippet (EupResults *self,
   context = eup_core_get_query_context (self->core);
   eup_query_index_refresh (context.index);
   eup_work_begin (&context.index->work, NULL);
-  query = (EupWordsQuery) { (const EupQueryWords * const *) words->pdata, words->len, (const char * const *) self->spec->languages };
+  query = (EupWordsQuery) { (const EupWordsPhrase * const *) words->pdata, words->len, (const char * const *) self->spec->languages };
   return eup_words_snippet (eup_query_index_words (context.index), self->core->store, &query, entity->number, context.reading);
 }
 

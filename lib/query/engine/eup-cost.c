@@ -158,13 +158,13 @@ measure_words (EupCost      *cost,
                EupQueryNode *node)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  g_autofree const EupQueryWords **words = NULL;
+  g_autofree const EupWordsPhrase **words = NULL;
   g_autofree EupWordsSize *sizes = NULL;
   EupWordsQuery query = { 0 };
 
   cost->words = g_hash_table_new_full (hash_node, eup_query_node_is_same, NULL, g_free);
   collect_words (cost->words, list, node);
-  words = g_new (const EupQueryWords *, list->len);
+  words = g_new (const EupWordsPhrase *, list->len);
   sizes = g_new0 (EupWordsSize, list->len);
   for (guint i = 0; i < list->len; i++)
     words[i] = &((EupQueryNode *) g_ptr_array_index (list, i))->words;

@@ -223,7 +223,7 @@ accept_row (gpointer     data,
 static EupWordsQuery
 words_query (EupPlan *plan)
 {
-  EupWordsQuery query = { (const EupQueryWords * const *) plan->words->pdata, plan->n_words,
+  EupWordsQuery query = { (const EupWordsPhrase * const *) plan->words->pdata, plan->n_words,
                           (const char * const *) plan->spec->languages };
 
   return query;

@@ -93,7 +93,7 @@ typedef struct
   EupFilter          *filter;
   const EupFilter   **conjuncts; /* all of them have to fit */
   guint               n_conjuncts;
-  GPtrArray          *words;  /* of EupQueryWords: those that count for the rank; NULL: none do */
+  GPtrArray          *words;  /* of EupWordsPhrase: those that count for the rank; NULL: none do */
   guint               n_words;
   guint64             estimate; /* of the work */
   gboolean            by_words; /* the index of words gives the best ones itself */

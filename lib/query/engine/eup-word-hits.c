@@ -14,7 +14,7 @@ eup_word_hits_new (EupQueryIndex       *index,
   EupWordHits *hits = g_new0 (EupWordHits, 1);
 
   hits->index = index;
-  hits->nodes = g_new (const EupQueryWords *, n_nodes);
+  hits->nodes = g_new (const EupWordsPhrase *, n_nodes);
   hits->n_nodes = n_nodes;
   for (guint i = 0; i < n_nodes; i++)
     hits->nodes[i] = &nodes[i]->words;

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   EupQueryIndex       *index;
-  const EupQueryWords **nodes;
+  const EupWordsPhrase **nodes;
   guint                n_nodes;
   char               **languages;
   gboolean             is_known;

@@ -60,7 +60,7 @@ print_word (GString    *out,
 
 static void
 print_words (GString             *out,
-             const EupQueryWords *words)
+             const EupWordsPhrase *words)
 {
   if (words->exact)
     {

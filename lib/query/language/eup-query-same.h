@@ -27,7 +27,7 @@ guint    eup_query_values_drop_doubles (EupQueryField  field,
                                         EupQueryValue *values,
                                         guint          n);
 
-/* The words that the condition asks for, not those that it forbids, each once: of EupQueryWords, borrowed. NULL if there are none. */
+/* The words that the condition asks for, not those that it forbids, each once: of EupWordsPhrase, borrowed. NULL if there are none. */
 GPtrArray *eup_query_node_ranked_words (const EupQueryNode *node);
 
 /* Takes out of what are to be the children of an AND, or of an OR, what another one says already, and unrefs it: the second A of A AND A, and

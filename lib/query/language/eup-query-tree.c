@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "query/language/eup-query-same.h"
-#include "values/eup-fold.h"
 
 /* A node with room for its children or values right behind it. */
 static EupQueryNode *
@@ -49,8 +48,7 @@ eup_query_node_unref (EupQueryNode *node)
     eup_query_node_unref (node->children[i]);
   for (guint i = 0; node->values != NULL && i < node->n; i++)
     eup_query_value_clear (&node->values[i]);
-  g_free (node->words.text);
-  g_strfreev (node->words.tokens);
+  eup_words_phrase_clear (&node->words);
   g_free (node);
 }
 
@@ -194,30 +192,14 @@ eup_query_node_new_words (const char *text,
                           gboolean    exact,
                           gboolean    prefix)
 {
-  const char *cursor = text;
-  const char *start, *stop;
-  char word[EUP_WORD_SIZE];
+  EupWordsPhrase words;
   EupQueryNode *node;
-  GPtrArray *tokens;
-  gsize n = eup_words_next (&cursor, text + length, word, &start);
 
-  if (n == 0)
+  if (!eup_words_phrase_init (&words, text, length, exact, prefix))
     return NULL;
-
-  stop = cursor;
-  tokens = g_ptr_array_new ();
-  do
-    g_ptr_array_add (tokens, g_strndup (word, n));
-  while ((n = eup_words_next (&cursor, text + length, word, NULL)) > 0);
-
   node = node_new (EUP_QUERY_WORDS, 0);
-  node->words.text = tokens->len == 1 ? g_strndup (start, (gsize) (stop - start)) : g_strndup (text, length);
-  node->words.n_tokens = tokens->len;
-  node->words.exact = exact || tokens->len > 1;
-  node->words.prefix = prefix;
-  node->n_terms = tokens->len;
-  g_ptr_array_add (tokens, NULL);
-  node->words.tokens = (char **) g_ptr_array_free (tokens, FALSE);
+  node->words = words;
+  node->n_terms = words.n_tokens;
   node->is_ranked = TRUE;
   node->digest = eup_query_node_digest (node);
   return node;

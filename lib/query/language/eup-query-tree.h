@@ -10,6 +10,7 @@
 #include "query/language/eup-query-fields.h"
 #include "query/language/eup-query-properties.h"
 #include "values/eup-date-cell.h"
+#include "words/eup-words-phrase.h"
 
 G_BEGIN_DECLS
 
@@ -52,16 +53,6 @@ typedef struct
   guint        column;   /* where it stood in the text; 0: in none */
 } EupQueryValue;
 
-/* One word, or several that follow each other. */
-typedef struct
-{
-  char      *text;     /* as it was given */
-  char     **tokens;   /* folded, NULL-ended */
-  guint      n_tokens; /* at least 1 */
-  gboolean   exact;    /* the forms that were given and no inflections; always if there are several */
-  gboolean   prefix;   /* the last one is only the beginning of a word */
-} EupQueryWords;
-
 typedef struct _EupQueryNode EupQueryNode;
 
 struct _EupQueryNode
@@ -78,7 +69,7 @@ struct _EupQueryNode
   guint             n;        /* children or values */
   EupQueryNode    **children; /* AND, OR, NOT; behind the node, as are the values */
   EupQueryValue    *values;   /* TERM */
-  EupQueryWords     words;    /* WORDS */
+  EupWordsPhrase     words;    /* WORDS */
 };
 
 EupQueryNode *eup_query_node_new_all   (void);
