@@ -239,9 +239,9 @@ weigh_up (Scan    *scan,
 }
 
 static inline void
-consider (Scan    *scan,
-          guint32  doc,
-          guint    weight)
+score_document (Scan    *scan,
+                guint32  doc,
+                guint    weight)
 {
   if (doc >= scan->end)
     begin_table (scan, doc);
@@ -259,7 +259,7 @@ scan_term (Scan                 *scan,
   eup_work_add (scan->plan->words->work, segment->term_first[term + 1] - segment->term_first[term]);
   for (guint32 p = segment->term_first[term]; p < segment->term_first[term + 1] && !scan->plan->words->work->is_cancelled; p++)
     if (eup_words_filter_takes (filter, segment->docs[p]))
-      consider (scan, segment->docs[p], segment->weights[p]);
+      score_document (scan, segment->docs[p], segment->weights[p]);
 }
 
 static void
@@ -279,7 +279,7 @@ scan_terms (Scan                 *scan,
       for (guint32 doc = block * EUP_WORDS_BLOCK; doc < (block + 1) * EUP_WORDS_BLOCK; doc++)
         if (sums[doc] != 0)
           {
-            consider (scan, doc, sums[doc]);
+            score_document (scan, doc, sums[doc]);
             sums[doc] = 0;
           }
     }

@@ -154,7 +154,7 @@ typedef struct
 {
   const Tree *tree;
   guint16    *sums[EUP_WORDS_LONGER_PREFIX + 1]; /* by level */
-} Climber;
+} PrefixWorker;
 
 static void
 carry_over (guint16 *to,
@@ -197,12 +197,12 @@ add_rest (const EupWordsSegment *segment,
 
 /* Keeps a prefix and those that begin with it, and returns which comes after them. Its terms are appended to @taken. */
 static guint
-keep_branch (Climber *climber,
+keep_branch (PrefixWorker *worker,
              guint    at,
              guint    level,
              GArray  *taken)
 {
-  const Tree *tree = climber->tree;
+  const Tree *tree = worker->tree;
   const char *prefix = g_ptr_array_index (tree->prefixes, at);
   g_auto (EupWordsPhrase) phrase = { 0 };
   g_autoptr (GArray) taken_below = g_array_new (FALSE, FALSE, sizeof (EupWordsSpan));
@@ -214,19 +214,19 @@ keep_branch (Climber *climber,
   guint next = at + 1;
 
   eup_words_phrase_init (&phrase, prefix, strlen (prefix), FALSE, TRUE);
-  if (climber->sums[level] == NULL)
-    climber->sums[level] = g_new0 (guint16, segment->n_docs);
+  if (worker->sums[level] == NULL)
+    worker->sums[level] = g_new0 (guint16, segment->n_docs);
   while (next < tree->prefixes->len && g_str_has_prefix (g_ptr_array_index (tree->prefixes, next), prefix))
     {
-      next = keep_branch (climber, next, level + 1, taken_below);
-      carry_over (climber->sums[level], climber->sums[level + 1], segment->n_docs);
+      next = keep_branch (worker, next, level + 1, taken_below);
+      carry_over (worker->sums[level], worker->sums[level + 1], segment->n_docs);
     }
   eup_words_plan_init (&plan, tree->words, tree->store, &query);
   kept = kept_new (&plan);
   for (guint i = 0; i < kept->spans->len; i++)
     kept->dfs[i] = eup_words_count_live (segment, &g_array_index (kept->spans, EupWordsSpan, i));
-  add_rest (segment, kept->spans, taken_below, climber->sums[level]);
-  take_best (kept, &plan, climber->sums[level]);
+  add_rest (segment, kept->spans, taken_below, worker->sums[level]);
+  take_best (kept, &plan, worker->sums[level]);
   g_array_append_vals (taken, kept->spans->data, kept->spans->len);
   tree->kept[at] = kept;
   tree->tokens[at] = g_strdup (words->tokens[0]);
@@ -313,20 +313,20 @@ list_branches (const GPtrArray *prefixes)
 
 /* Keeps branches for as long as there are any that nobody has taken. */
 static gpointer
-climb (gpointer data)
+keep_branches (gpointer data)
 {
   const Tree *tree = data;
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EupWordsSpan));
-  Climber climber = { tree, { NULL } };
+  PrefixWorker worker = { tree, { NULL } };
   guint branch;
 
   while ((branch = (guint) g_atomic_int_add (tree->n_taken, 1)) < tree->branches->len && eup_work_is_wanted (tree->words->work))
     {
-      keep_branch (&climber, g_array_index (tree->branches, guint, branch), 0, taken);
-      memset (climber.sums[0], 0, first_segment (tree->words)->n_docs * sizeof (guint16));
+      keep_branch (&worker, g_array_index (tree->branches, guint, branch), 0, taken);
+      memset (worker.sums[0], 0, first_segment (tree->words)->n_docs * sizeof (guint16));
     }
-  for (guint i = 0; i < G_N_ELEMENTS (climber.sums); i++)
-    g_free (climber.sums[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (worker.sums); i++)
+    g_free (worker.sums[i]);
   return NULL;
 }
 
@@ -353,7 +353,7 @@ eup_words_keep_common (EupWords *words,
   tree = (Tree) { words, store, prefixes, branches, &n_taken, kept, tokens };
   for (guint i = 0; i < MAX (n_threads, 1); i++)
     workers[i] = &tree;
-  eup_workers_run (climb, workers, CLAMP (branches->len, 1, MAX (n_threads, 1)));
+  eup_workers_run (keep_branches, workers, CLAMP (branches->len, 1, MAX (n_threads, 1)));
   for (guint i = 0; i < prefixes->len; i++)
     if (tokens[i] != NULL)
       g_hash_table_insert (words->kept, tokens[i], kept[i]);

@@ -252,15 +252,15 @@ read_document_object (EupJsonReader *r)
 
 /* Texts in one language that was not known to be the store's are now plain strings. */
 static void
-settle_texts (EupJsonReader *r)
+simplify_texts (EupJsonReader *r)
 {
   EupStore *store = r->store;
 
   if (!r->language_known)
     set_language (r, "en");
-  if (!r->texts_wait)
+  if (!r->has_tagged_texts)
     return;
-  r->texts_wait = FALSE;
+  r->has_tagged_texts = FALSE;
   for (guint table = 0; table < EUP_N_TABLES; table++)
     {
       const EupTableSpec *spec = eup_schema_table (table);
@@ -275,11 +275,11 @@ settle_texts (EupJsonReader *r)
             {
               guint32 *cell = (guint32 *) column->base + row;
 
-              *cell = eup_store_settle_text (store, *cell);
+              *cell = eup_store_simplify_text (store, *cell);
             }
         }
     }
-  store->title = eup_store_settle_text (store, store->title);
+  store->title = eup_store_simplify_text (store, store->title);
 }
 
 /* Nothing but white space may follow. */
@@ -335,7 +335,7 @@ eup_json_read_document (EupJsonReader *r)
     return fail_no_object (r, "a document");
   if (!read_document_object (r) || !eup_json_expect_end (r))
     return FALSE;
-  settle_texts (r);
+  simplify_texts (r);
   return TRUE;
 }
 
@@ -451,7 +451,7 @@ eup_json_read_lines (EupJsonReader *r)
       else if (!eup_json_read_typed (r, table, &number))
         return FALSE;
       if (first)
-        settle_texts (r);
+        simplify_texts (r);
       if (!finish_line (s, line))
         return FALSE;
       first = FALSE;

@@ -103,7 +103,7 @@ typedef struct
   guint              number_line; /* where the value of the figure stands that is being read; 0: it has none */
   guint              number_column;
   gboolean           language_known;
-  gboolean           texts_wait; /* some may be in the language that is not known yet */
+  gboolean           has_tagged_texts; /* some may be in the language that is not known yet */
   gboolean           format_seen;
 } EupJsonReader;
 

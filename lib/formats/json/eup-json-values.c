@@ -406,7 +406,7 @@ parse_text (EupJsonReader       *r,
       }
   n = (n - base) / 2;
   *cell = eup_store_add_text_pairs (r->store, n, &g_array_index (r->items, guint32, base));
-  r->texts_wait |= n == 1 && !r->language_known;
+  r->has_tagged_texts |= n == 1 && !r->language_known;
   return TRUE;
 }
 

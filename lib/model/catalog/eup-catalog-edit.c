@@ -80,8 +80,8 @@ check_free (EupStore    *store,
 
 /* The object stays what it is, and views the catalog from now on. */
 static void
-take_in (EupCore   *core,
-         EupEntity *entity)
+attach (EupCore   *core,
+        EupEntity *entity)
 {
   g_autoptr (EupCore) old = eup_core_ref (entity->core);
   const char *id = eup_store_id (old->store, entity->number);
@@ -143,7 +143,7 @@ eup_catalog_add (EupCatalog  *self,
     return FALSE;
 
   eup_core_begin (core);
-  take_in (core, entity);
+  attach (core, entity);
   eup_core_end (core);
   return TRUE;
 }
@@ -293,14 +293,14 @@ eup_catalog_add_json (EupCatalog  *self,
 
 /* A list may show the entity until its removal was announced: its object is kept as long. */
 static void
-keep_ghost (EupCore   *core,
-            EupNumber  number,
-            EupEntity *entity)
+keep_removed (EupCore   *core,
+              EupNumber  number,
+              EupEntity *entity)
 {
-  if (core->ghosts == NULL)
-    core->ghosts = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  if (!g_hash_table_contains (core->ghosts, GUINT_TO_POINTER (number)))
-    g_hash_table_insert (core->ghosts, GUINT_TO_POINTER (number), g_object_ref (entity));
+  if (core->removed_items == NULL)
+    core->removed_items = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  if (!g_hash_table_contains (core->removed_items, GUINT_TO_POINTER (number)))
+    g_hash_table_insert (core->removed_items, GUINT_TO_POINTER (number), g_object_ref (entity));
 }
 
 /**
@@ -343,7 +343,7 @@ eup_catalog_remove (EupCatalog *self,
   own = eup_core_new_copy (core, eup_thread_owner_ref (core->thread_owner), number, table, row, &own_number);
   eup_store_remove (core->store, number);
   eup_entity_rebind (entity, own, own_number);
-  keep_ghost (core, number, entity);
+  keep_removed (core, number, entity);
   eup_entity_notify_on (entity, core, EUP_ON_CATALOG | EUP_ON_DERIVED, EUP_PROPERTIES_ALL);
   eup_core_end (core);
   return TRUE;

@@ -15,7 +15,7 @@ struct _EupCatalog
   GObject      parent_instance;
 
   EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
-  EupCore     *core; /* NULL until something is asked or said */
+  EupCore     *core; /* NULL until it is first used */
   EupFollower  follower;
   EupRoots     roots;
   EupPropertyMask pending;

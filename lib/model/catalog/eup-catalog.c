@@ -109,7 +109,7 @@ eup_catalog_get_core (EupCatalog *self)
   if (self->core == NULL)
     {
       attach (self, eup_core_new (eup_store_new (NULL), g_atomic_pointer_get (&self->thread_owner), &eup_entity_funcs,
-                                  &catalog_funcs));
+              &catalog_funcs));
       set_today (self->core);
     }
   return self->core;
@@ -969,7 +969,7 @@ eup_catalog_set_base_uri (EupCatalog *self,
  * g_mutex_unlock (&lock);
  * ```
  *
- * Nobody else may be in a call on anything of the catalog meanwhile, nor go on to use what a getter lent them. Entities that were
+ * Nobody else may be in a call on anything of the catalog meanwhile, nor go on to use what a getter gave them. Entities that were
  * removed from the catalog go with it; entities that were never in it stay with the thread that they belong to.
  *
  * Since: 1.0

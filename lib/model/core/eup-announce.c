@@ -56,13 +56,13 @@ eup_core_queue (EupCore     *core,
 }
 
 void
-eup_core_bury (EupCore        *core,
-               const EupGrave *grave)
+eup_core_retire (EupCore        *core,
+                 const EupRetired *item)
 {
   g_mutex_lock (&core->lock);
-  if (core->graves == NULL)
-    core->graves = g_array_new (FALSE, FALSE, sizeof (EupGrave));
-  g_array_append_vals (core->graves, grave, 1);
+  if (core->retired == NULL)
+    core->retired = g_array_new (FALSE, FALSE, sizeof (EupRetired));
+  g_array_append_vals (core->retired, item, 1);
   g_mutex_unlock (&core->lock);
 }
 
@@ -91,7 +91,7 @@ note_dirty (EupCore   *core,
 }
 
 static void
-digest_followers (EupCore        *core,
+notify_followers (EupCore        *core,
                   const EupEvent *event)
 {
   g_autoptr (GPtrArray) owners = NULL;
@@ -119,7 +119,7 @@ digest_followers (EupCore        *core,
     }
 }
 
-/* Tells those whom another day or other languages concern; to be called within an edit. */
+/* The as-of day or the languages have changed; to be called within an edit. */
 void
 eup_core_reset_followers (EupCore *core)
 {
@@ -172,17 +172,17 @@ find_audience (EupCore *core)
 }
 
 static void
-digest (EupCore *core)
+process_events (EupCore *core)
 {
   GArray *events = core->store->events;
   Audience audience = find_audience (core);
 
-  if (core->query_index != NULL && core->n_digested < events->len)
-    eup_query_index_edited (core->query_index, &g_array_index (events, EupEvent, core->n_digested),
-                            events->len - core->n_digested);
-  while (core->n_digested < events->len)
+  if (core->query_index != NULL && core->n_processed < events->len)
+    eup_query_index_edited (core->query_index, &g_array_index (events, EupEvent, core->n_processed),
+                            events->len - core->n_processed);
+  while (core->n_processed < events->len)
     {
-      EupEvent event = g_array_index (events, EupEvent, core->n_digested++);
+      EupEvent event = g_array_index (events, EupEvent, core->n_processed++);
 
       if (event.kind == EUP_EVENT_REMOVED)
         core->n_removals++;
@@ -194,10 +194,10 @@ digest (EupCore *core)
       if (audience.others && !core->detached)
         core->entity_funcs->touched (core, &event);
       if (audience.followers)
-        digest_followers (core, &event);
+        notify_followers (core, &event);
     }
   g_array_set_size (events, 0);
-  core->n_digested = 0;
+  core->n_processed = 0;
 }
 
 static void
@@ -240,21 +240,21 @@ announce_round (EupCore *core)
     core->catalog_funcs->announce_changed (catalog, changed);
 }
 
-/* Gives back what was replaced, now that nothing that was announced can show it. */
+/* Frees what was replaced, now that nothing that was announced can show it. */
 static void
-empty_graves (EupCore *core)
+free_retired (EupCore *core)
 {
-  g_autoptr (GArray) graves = NULL;
+  g_autoptr (GArray) retired = NULL;
 
   g_mutex_lock (&core->lock);
-  graves = g_steal_pointer (&core->graves);
+  retired = g_steal_pointer (&core->retired);
   g_mutex_unlock (&core->lock);
 
-  for (guint i = 0; graves != NULL && i < graves->len; i++)
+  for (guint i = 0; retired != NULL && i < retired->len; i++)
     {
-      EupGrave *grave = &g_array_index (graves, EupGrave, i);
+      EupRetired *item = &g_array_index (retired, EupRetired, i);
 
-      eup_store_free_cell (core->store, grave->spec, grave->cell);
+      eup_store_free_cell (core->store, item->spec, item->cell);
     }
 }
 
@@ -271,7 +271,7 @@ eup_core_end (EupCore *core)
 {
   g_autoptr (EupCore) self = eup_core_ref (core);
 
-  digest (self);
+  process_events (self);
   if (--self->depth > 0 || self->draining)
     return;
 
@@ -282,8 +282,8 @@ eup_core_end (EupCore *core)
 
   if (self->depth == 0)
     {
-      g_clear_pointer (&self->ghosts, g_hash_table_unref);
+      g_clear_pointer (&self->removed_items, g_hash_table_unref);
       g_clear_pointer (&self->dirty, g_hash_table_unref);
-      empty_graves (self);
+      free_retired (self);
     }
 }

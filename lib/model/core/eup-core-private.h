@@ -16,12 +16,12 @@ G_BEGIN_DECLS
 
 /* The core: what a catalog, its entities, its lists and its results share. Each of them holds the core; the core
  * knows them only weakly, and nothing of their classes: what those do for it they hand over in tables of functions. It belongs to one thread, but the last reference to an object may be dropped in any: so
- * the identity map, the followers, the lists and the graves are under the lock, and finalisation touches nothing
+ * the identity map, the followers, the lists and what is retired are under the lock, and finalisation touches nothing
  * else. An entity that is in no catalog has a core of its own. */
 typedef struct _EupCore     EupCore;
 typedef struct _EupFollower EupFollower;
 
-/* Who wants to see the events of a core, and announces something after them. */
+/* For whoever follows the events of a core, and announces something after them. */
 typedef struct
 {
   /* The event was written; TRUE queues the announcement. NULL for those that are queued by name. */
@@ -29,7 +29,7 @@ typedef struct
                         const EupEvent *event);
   /* Takes the new state and emits. */
   void     (*announce) (GObject        *owner);
-  /* The day or the languages are others. NULL for those whom that does not concern. */
+  /* Called when the as-of day or the languages change. NULL for those that do not depend on them. */
   void     (*reset)    (GObject        *owner);
 } EupFollowerFuncs;
 
@@ -48,7 +48,7 @@ typedef struct
 {
   GObject         parent_instance;
   EupThreadOwner *thread_owner; /* as EupThreadOwned has it */
-  EupCore        *core;         /* NULL until something is asked or said */
+  EupCore        *core;         /* NULL until it is first used */
   EupNumber       number;
   GWeakRef        weak;         /* to itself: the identity map's way to a reference */
 } EupIdentity;
@@ -75,14 +75,14 @@ typedef struct
                                    const GArray *numbers);
 } EupCatalogFuncs;
 
-/* What nobody can ask for any more, but somebody may still be reading. */
+/* Memory that nothing refers to any more, but that somebody may still be reading: it is freed once everything was announced. */
 typedef struct
 {
   const EupFieldSpec *spec;  /* of the cell; NULL for a store or a block of memory */
   guint32             cell;
   EupStore           *store;
   gpointer            block;
-} EupGrave;
+} EupRetired;
 
 /* Properties of a class, by their place. */
 #define EUP_MAX_PROPERTIES 128
@@ -115,14 +115,14 @@ typedef struct
   GParamSpec **pspecs;
 } EupNotice;
 
-/* A text that was asked lately, as it was read. Queries never change, so it need not be read again. */
+/* A query that was read lately. Queries never change, so the same text need not be read again. */
 typedef struct
 {
   char         *text;
   EupQuerySpec *spec;
-} EupAsked;
+} EupCachedQuery;
 
-#define EUP_N_ASKED 16
+#define EUP_N_CACHED_QUERIES 16
 
 struct _EupCore
 {
@@ -141,26 +141,26 @@ struct _EupCore
   EupFollower    *catalog; /* that of the catalog object; NULL while there is none */
   EupFollower    *followers;
   GHashTable     *lists;  /* of EupList, by relation and owner; NULL until there is one */
-  GArray         *graves; /* of EupGrave */
+  GArray         *retired; /* of EupRetired */
 
   guint           depth;
   gboolean        draining;
-  guint           n_digested;
+  guint           n_processed;
   GArray         *notices;   /* of EupNotice, with a reference */
   GPtrArray      *queue;     /* of EupFollower, with a reference on its owner */
   GArray         *changed;   /* of EupNumber */
   GHashTable     *is_changed;
-  GHashTable     *dirty;     /* numbers whose place in an order may be another */
-  GHashTable     *ghosts;    /* number -> the object that was removed, while a list may still show it */
+  GHashTable     *dirty;     /* numbers whose place in an order may have changed */
+  GHashTable     *removed_items; /* number -> the object that was removed, while a list may still show it */
   guint64         n_removals;
 
-  char          **languages; /* what was asked for; NULL: the user's */
+  char          **languages; /* as they were set; NULL: the user's */
   char          **reading;   /* what is read: never empty once made */
   EupCollator    *collator;
   EupDate        *as_of;
   GPtrArray      *issues;    /* of EupIssue: what loading found */
-  EupQueryIndex  *query_index; /* NULL until something is asked */
-  EupAsked       *asked; /* EUP_N_ASKED, by the hash of the text; NULL until something is kept */
+  EupQueryIndex  *query_index; /* NULL until the first query */
+  EupCachedQuery *query_cache; /* by the hash of the text; NULL until something is cached */
 };
 
 EupCore     *eup_core_new            (EupStore    *store,
@@ -183,11 +183,11 @@ EupEntity   *eup_core_dup_item       (EupCore     *core,
 EupEntity   *eup_core_dup_changed    (EupCore     *core,
                                       EupNumber    number);
 GPtrArray   *eup_core_dup_living_all (EupCore     *core);
-void         eup_core_adopt          (EupCore     *core,
-                                      EupEntity   *entity);
-void         eup_core_disown         (EupCore     *core,
-                                      EupEntity   *entity,
-                                      GArray      *graves);
+void         eup_core_map_entity          (EupCore     *core,
+                                           EupEntity   *entity);
+void         eup_core_unmap_entity         (EupCore     *core,
+                                            EupEntity   *entity,
+                                            GArray      *retired);
 EupCatalog  *eup_core_dup_catalog    (EupCore     *core);
 EupCatalog  *eup_core_dup_living_catalog (EupCore *core);
 /* The number of an object of an entity of this core; 0 for all others. */
@@ -228,7 +228,7 @@ void         eup_core_notify         (EupCore         *core,
                                       EupPropertyMask *pending,
                                       GParamSpec     **pspecs,
                                       EupPropertyMask  properties);
-void         eup_core_bury           (EupCore     *core,
-                                      const EupGrave *grave);
+void         eup_core_retire           (EupCore     *core,
+                                        const EupRetired *item);
 
 G_END_DECLS

@@ -85,21 +85,21 @@ eup_core_unref (EupCore *core)
   g_clear_pointer (&core->changed, g_array_unref);
   g_clear_pointer (&core->is_changed, g_hash_table_unref);
   g_clear_pointer (&core->dirty, g_hash_table_unref);
-  g_clear_pointer (&core->ghosts, g_hash_table_unref);
+  g_clear_pointer (&core->removed_items, g_hash_table_unref);
   g_clear_pointer (&core->lists, g_hash_table_unref);
-  g_clear_pointer (&core->graves, g_array_unref);
+  g_clear_pointer (&core->retired, g_array_unref);
   g_clear_pointer (&core->languages, g_strfreev);
   g_clear_pointer (&core->reading, g_strfreev);
   g_clear_pointer (&core->collator, eup_collator_free);
   g_clear_pointer (&core->as_of, eup_date_unref);
   g_clear_pointer (&core->issues, g_ptr_array_unref);
   g_clear_pointer (&core->query_index, eup_query_index_free);
-  for (guint i = 0; core->asked != NULL && i < EUP_N_ASKED; i++)
+  for (guint i = 0; core->query_cache != NULL && i < EUP_N_CACHED_QUERIES; i++)
     {
-      g_free (core->asked[i].text);
-      g_clear_pointer (&core->asked[i].spec, eup_query_spec_unref);
+      g_free (core->query_cache[i].text);
+      g_clear_pointer (&core->query_cache[i].spec, eup_query_spec_unref);
     }
-  g_free (core->asked);
+  g_free (core->query_cache);
   free_slots (core, core->slots);
   g_mutex_clear (&core->lock);
   eup_thread_owner_unref (core->thread_owner);
@@ -246,13 +246,13 @@ eup_core_dup_item (EupCore   *core,
                    EupNumber  number,
                    guint64    n_removals)
 {
-  EupEntity *ghost = core->ghosts == NULL ? NULL : g_hash_table_lookup (core->ghosts, GUINT_TO_POINTER (number));
+  EupEntity *removed = core->removed_items == NULL ? NULL : g_hash_table_lookup (core->removed_items, GUINT_TO_POINTER (number));
   EupEntity *entity;
 
-  if (ghost != NULL && n_removals < core->n_removals)
-    return g_object_ref (ghost);
+  if (removed != NULL && n_removals < core->n_removals)
+    return g_object_ref (removed);
   entity = eup_core_dup_entity (core, number);
-  return entity == NULL && ghost != NULL ? g_object_ref (ghost) : entity;
+  return entity == NULL && removed != NULL ? g_object_ref (removed) : entity;
 }
 
 /* The object for an announcement: that of the entity, or of one that was just removed. NULL if it is neither. */
@@ -265,8 +265,8 @@ eup_core_dup_changed (EupCore   *core,
 
 /* Makes the entity, which has its number there, the one object of it. */
 void
-eup_core_adopt (EupCore   *core,
-                EupEntity *entity)
+eup_core_map_entity (EupCore   *core,
+                     EupEntity *entity)
 {
   g_mutex_lock (&core->lock);
   insert_entity (core, (EupIdentity *) entity);
@@ -275,21 +275,21 @@ eup_core_adopt (EupCore   *core,
 
 /* Forgets the entity, and takes over what it has replaced. */
 void
-eup_core_disown (EupCore   *core,
-                 EupEntity *entity,
-                 GArray    *graves)
+eup_core_unmap_entity (EupCore   *core,
+                       EupEntity *entity,
+                       GArray    *retired)
 {
   g_mutex_lock (&core->lock);
   remove_entity (core, (EupIdentity *) entity);
-  for (guint i = 0; graves != NULL && i < graves->len; i++)
+  for (guint i = 0; retired != NULL && i < retired->len; i++)
     {
-      EupGrave *grave = &g_array_index (graves, EupGrave, i);
+      EupRetired *item = &g_array_index (retired, EupRetired, i);
 
-      if (grave->spec == NULL)
+      if (item->spec == NULL)
         continue;
-      if (core->graves == NULL)
-        core->graves = g_array_new (FALSE, FALSE, sizeof (EupGrave));
-      g_array_append_val (core->graves, *grave);
+      if (core->retired == NULL)
+        core->retired = g_array_new (FALSE, FALSE, sizeof (EupRetired));
+      g_array_append_val (core->retired, *item);
     }
   g_mutex_unlock (&core->lock);
 }

@@ -42,7 +42,7 @@ eup_commissioner_of_latest_term (EupCommissioner *self,
 
   if (!eup_entity_get_row (entity, &table, &row) || (row = eup_terms_latest (store, row)) == EUP_NO_ROW)
     return NULL;
-  eup_entity_show (entity, EUP_COMMISSIONER_TERMS);
+  eup_entity_mark_handed_out (entity, EUP_COMMISSIONER_TERMS);
   return eup_store_text_best (store, eup_store_get (store, EUP_TABLE_TERM, row, field),
                               eup_core_get_reading (entity->core), NULL);
 }

@@ -35,7 +35,7 @@ eup_entity_ensure (EupEntity  *self,
   self->core = eup_core_new (store, g_atomic_pointer_get (&self->thread_owner), &eup_entity_funcs, NULL);
   g_atomic_pointer_set (&self->thread_owner, self->core->thread_owner);
   g_weak_ref_init (&self->weak, self);
-  eup_core_adopt (self->core, self);
+  eup_core_map_entity (self->core, self);
   return TRUE;
 }
 
@@ -72,7 +72,7 @@ eup_entity_bind_copy (EupEntity    *self,
   self->core = eup_core_new_copy (from, NULL, number, table, row, &self->number);
   self->thread_owner = self->core->thread_owner;
   g_weak_ref_init (&self->weak, self);
-  eup_core_adopt (self->core, self);
+  eup_core_map_entity (self->core, self);
 }
 
 /* Only for objects whose class is one of ours. The clock is not read before somebody asks what follows from it. */
@@ -125,10 +125,10 @@ eup_entity_write (EupEntity *self,
 
 /* A string of the field is given out: it must stay what it is while the object lives. */
 void
-eup_entity_show (EupEntity *self,
-                 guint      field)
+eup_entity_mark_handed_out (EupEntity *self,
+                            guint      field)
 {
-  self->shown |= 1u << field;
+  self->handed_out |= 1u << field;
 }
 
 /* Another thread may just be asking the former owner, and be refused. */
@@ -143,7 +143,7 @@ change_owner (EupEntity      *self,
   g_atomic_pointer_set (&self->thread_owner, owner);
 }
 
-/* Makes the object that of another number in another core. What it has lent stays what it is. */
+/* Makes the object that of another number in another core. What it has handed out stays what it is. */
 void
 eup_entity_rebind (EupEntity *self,
                    EupCore   *core,
@@ -151,110 +151,110 @@ eup_entity_rebind (EupEntity *self,
 {
   EupCore *old = self->core;
 
-  eup_core_disown (old, self, NULL);
-  if (self->shown != 0 || self->graves != NULL)
+  eup_core_unmap_entity (old, self, NULL);
+  if (self->handed_out != 0 || self->retired != NULL)
     {
-      EupGrave grave = { NULL, 0, eup_store_ref (old->store), NULL };
+      EupRetired item = { NULL, 0, eup_store_ref (old->store), NULL };
 
-      for (guint i = 0; self->graves != NULL && i < self->graves->len; i++)
-        if (g_array_index (self->graves, EupGrave, i).spec != NULL)
-          g_array_remove_index_fast (self->graves, i--);
-      self->shown = 0;
-      eup_entity_bury (self, &grave);
+      for (guint i = 0; self->retired != NULL && i < self->retired->len; i++)
+        if (g_array_index (self->retired, EupRetired, i).spec != NULL)
+          g_array_remove_index_fast (self->retired, i--);
+      self->handed_out = 0;
+      eup_entity_retire (self, &item);
     }
   for (guint i = 1; i < EUP_N_RELATIONS; i++)
-    eup_entity_forget (self, EUP_SLOT_RELATION + i);
+    eup_entity_drop_kept (self, EUP_SLOT_RELATION + i);
 
   change_owner (self, core->thread_owner);
   self->core = eup_core_ref (core);
   self->number = number;
-  eup_core_adopt (core, self);
+  eup_core_map_entity (core, self);
   eup_core_unref (old);
 }
 
-/* What getters lend belongs to the entity object: boxed values, arrays and lists until the field is set, strings for
+/* What getters hand out belongs to the entity object: boxed values, arrays and lists until the field is set, strings for
  * as long as the object lives. */
 
-EupLent *
-eup_entity_find_lent (EupEntity *self,
+EupKeptValue *
+eup_entity_find_kept (EupEntity *self,
                       guint      slot)
 {
-  for (guint i = 0; self->lent != NULL && i < self->lent->len; i++)
-    if (g_array_index (self->lent, EupLent, i).slot == slot)
-      return &g_array_index (self->lent, EupLent, i);
+  for (guint i = 0; self->kept != NULL && i < self->kept->len; i++)
+    if (g_array_index (self->kept, EupKeptValue, i).slot == slot)
+      return &g_array_index (self->kept, EupKeptValue, i);
   return NULL;
 }
 
 /* Takes the data. */
 gpointer
-eup_entity_lend (EupEntity      *self,
+eup_entity_keep (EupEntity      *self,
                  guint           slot,
                  guint32         cell,
                  gpointer        data,
                  GDestroyNotify  destroy)
 {
-  EupLent lent = { data, destroy, cell, slot };
+  EupKeptValue kept = { data, destroy, cell, slot };
 
-  if (self->lent == NULL)
-    self->lent = g_array_new (FALSE, FALSE, sizeof (EupLent));
-  g_array_append_val (self->lent, lent);
+  if (self->kept == NULL)
+    self->kept = g_array_new (FALSE, FALSE, sizeof (EupKeptValue));
+  g_array_append_val (self->kept, kept);
   return data;
 }
 
 static gboolean
-take_lent (EupEntity *self,
-           guint      slot,
-           EupLent   *taken)
+steal_kept (EupEntity *self,
+            guint      slot,
+            EupKeptValue   *taken)
 {
-  EupLent *lent = eup_entity_find_lent (self, slot);
+  EupKeptValue *kept = eup_entity_find_kept (self, slot);
 
-  if (lent == NULL)
+  if (kept == NULL)
     return FALSE;
-  *taken = *lent;
-  g_array_remove_index_fast (self->lent, lent - (EupLent *) self->lent->data);
+  *taken = *kept;
+  g_array_remove_index_fast (self->kept, kept - (EupKeptValue *) self->kept->data);
   return TRUE;
 }
 
-/* The field was set: what was lent of it is given back. */
+/* The field was set: what was handed out of it is freed. */
 void
-eup_entity_forget (EupEntity *self,
-                   guint      slot)
+eup_entity_drop_kept (EupEntity *self,
+                      guint      slot)
 {
-  EupLent taken;
+  EupKeptValue taken;
 
-  if (take_lent (self, slot, &taken))
+  if (steal_kept (self, slot, &taken))
     taken.destroy (taken.data);
 }
 
-/* What was lent of the field holds no more, though nobody set it: it goes only with the object. */
+/* What was handed out of the field is out of date, though nobody set it: it is freed only with the object. */
 void
-eup_entity_outdate (EupEntity *self,
-                    guint      slot)
+eup_entity_retire_kept (EupEntity *self,
+                        guint      slot)
 {
-  EupLent taken;
-  EupGrave grave = { NULL, 0, NULL, NULL };
+  EupKeptValue taken;
+  EupRetired item = { NULL, 0, NULL, NULL };
 
-  if (!take_lent (self, slot, &taken))
+  if (!steal_kept (self, slot, &taken))
     return;
-  grave.block = g_memdup2 (&taken, sizeof taken);
-  eup_entity_bury (self, &grave);
+  item.block = g_memdup2 (&taken, sizeof taken);
+  eup_entity_retire (self, &item);
 }
 
-/* Lends a string that was made, and takes it. */
+/* Hands out a string that was made, and takes it. */
 const char *
 eup_entity_keep_string (EupEntity *self,
                         guint      slot,
                         char      *string)
 {
-  EupLent *lent = eup_entity_find_lent (self, slot);
+  EupKeptValue *kept = eup_entity_find_kept (self, slot);
 
-  if (lent != NULL && g_strcmp0 (lent->data, string) == 0)
+  if (kept != NULL && g_strcmp0 (kept->data, string) == 0)
     {
       g_free (string);
-      return lent->data;
+      return kept->data;
     }
-  eup_entity_outdate (self, slot);
-  return string == NULL ? NULL : eup_entity_lend (self, slot, 0, string, g_free);
+  eup_entity_retire_kept (self, slot);
+  return string == NULL ? NULL : eup_entity_keep (self, slot, 0, string, g_free);
 }
 
 EupDate *
@@ -262,48 +262,48 @@ eup_entity_keep_date (EupEntity *self,
                       guint      slot,
                       guint32    cell)
 {
-  EupLent *lent = eup_entity_find_lent (self, slot);
+  EupKeptValue *kept = eup_entity_find_kept (self, slot);
 
-  if (lent != NULL && lent->cell == cell)
-    return lent->data;
-  eup_entity_forget (self, slot);
+  if (kept != NULL && kept->cell == cell)
+    return kept->data;
+  eup_entity_drop_kept (self, slot);
   if (cell == 0)
     return NULL;
-  return eup_entity_lend (self, slot, cell, eup_date_new_from_cell (cell), (GDestroyNotify) eup_date_unref);
+  return eup_entity_keep (self, slot, cell, eup_date_new_from_cell (cell), (GDestroyNotify) eup_date_unref);
 }
 
 void
-eup_entity_bury (EupEntity      *self,
-                 const EupGrave *grave)
+eup_entity_retire (EupEntity      *self,
+                   const EupRetired *item)
 {
-  if (self->graves == NULL)
-    self->graves = g_array_new (FALSE, FALSE, sizeof (EupGrave));
-  g_array_append_vals (self->graves, grave, 1);
+  if (self->retired == NULL)
+    self->retired = g_array_new (FALSE, FALSE, sizeof (EupRetired));
+  g_array_append_vals (self->retired, item, 1);
 }
 
 /* For finalisation, after the core has taken over what belongs to it. */
 void
-eup_entity_clear_lent (EupEntity *self)
+eup_entity_clear_kept (EupEntity *self)
 {
-  for (guint i = 0; self->lent != NULL && i < self->lent->len; i++)
+  for (guint i = 0; self->kept != NULL && i < self->kept->len; i++)
     {
-      EupLent *lent = &g_array_index (self->lent, EupLent, i);
+      EupKeptValue *kept = &g_array_index (self->kept, EupKeptValue, i);
 
-      lent->destroy (lent->data);
+      kept->destroy (kept->data);
     }
-  g_clear_pointer (&self->lent, g_array_unref);
+  g_clear_pointer (&self->kept, g_array_unref);
 
-  for (guint i = 0; self->graves != NULL && i < self->graves->len; i++)
+  for (guint i = 0; self->retired != NULL && i < self->retired->len; i++)
     {
-      EupGrave *grave = &g_array_index (self->graves, EupGrave, i);
-      EupLent *lent = grave->block;
+      EupRetired *item = &g_array_index (self->retired, EupRetired, i);
+      EupKeptValue *kept = item->block;
 
-      g_clear_pointer (&grave->store, eup_store_unref);
-      if (lent != NULL)
-        lent->destroy (lent->data);
-      g_free (lent);
+      g_clear_pointer (&item->store, eup_store_unref);
+      if (kept != NULL)
+        kept->destroy (kept->data);
+      g_free (kept);
     }
-  g_clear_pointer (&self->graves, g_array_unref);
+  g_clear_pointer (&self->retired, g_array_unref);
 }
 
 const char *
@@ -314,7 +314,7 @@ eup_entity_get_string (EupEntity *self,
 
   if (cell == 0)
     return NULL;
-  eup_entity_show (self, field);
+  eup_entity_mark_handed_out (self, field);
   return eup_store_string (self->core->store, cell);
 }
 
@@ -349,7 +349,7 @@ eup_entity_get_best (EupEntity *self,
 
   if (cell == 0)
     return NULL;
-  eup_entity_show (self, field);
+  eup_entity_mark_handed_out (self, field);
   return eup_core_best_text (self->core, cell);
 }
 
@@ -368,13 +368,13 @@ eup_entity_get_text (EupEntity *self,
                      guint      field)
 {
   guint32 cell = eup_entity_get_cell (self, field);
-  EupLent *lent = eup_entity_find_lent (self, field);
+  EupKeptValue *kept = eup_entity_find_kept (self, field);
   g_autofree const char **languages = NULL;
   g_autofree const char **strings = NULL;
   guint n;
 
-  if (lent != NULL)
-    return lent->data;
+  if (kept != NULL)
+    return kept->data;
   if (cell == 0)
     return NULL;
   n = eup_store_text_size (self->core->store, cell);
@@ -382,7 +382,7 @@ eup_entity_get_text (EupEntity *self,
   strings = g_new (const char *, n);
   for (guint i = 0; i < n; i++)
     strings[i] = eup_store_text_nth (self->core->store, cell, i, &languages[i]);
-  return eup_entity_lend (self, field, cell, eup_text_new_from_pairs (n, languages, strings),
+  return eup_entity_keep (self, field, cell, eup_text_new_from_pairs (n, languages, strings),
                           (GDestroyNotify) eup_text_unref);
 }
 
@@ -469,18 +469,18 @@ eup_entity_get_period (EupEntity *self,
                        guint      field)
 {
   guint32 cell = eup_entity_get_cell (self, field);
-  EupLent *lent = eup_entity_find_lent (self, field);
+  EupKeptValue *kept = eup_entity_find_kept (self, field);
   const guint32 *cells;
   guint n;
 
-  if (lent != NULL)
-    return lent->data;
+  if (kept != NULL)
+    return kept->data;
   if (cell == 0)
     return NULL;
   cells = eup_store_list (self->core->store, cell, &n);
   if (n != 3)
     return NULL;
-  return eup_entity_lend (self, field, cell, eup_period_new_from_cells (cells), (GDestroyNotify) eup_period_unref);
+  return eup_entity_keep (self, field, cell, eup_period_new_from_cells (cells), (GDestroyNotify) eup_period_unref);
 }
 
 void

@@ -15,17 +15,17 @@ retire_cell (EupCore        *core,
              const EupEvent *event,
              EupEntity      *entity)
 {
-  EupGrave grave = { eup_schema_field (event->table, event->field), event->old_cell, NULL, NULL };
+  EupRetired item = { eup_schema_field (event->table, event->field), event->old_cell, NULL, NULL };
 
   if (event->old_cell == 0)
     return;
-  if (entity != NULL && (entity->shown & EUP_ON (event->field)))
+  if (entity != NULL && (entity->handed_out & EUP_ON (event->field)))
     {
-      eup_entity_bury (entity, &grave);
-      entity->shown &= ~EUP_ON (event->field);
+      eup_entity_retire (entity, &item);
+      entity->handed_out &= ~EUP_ON (event->field);
     }
   else
-    eup_core_bury (core, &grave);
+    eup_core_retire (core, &item);
 }
 
 /* The entity's own object. */
@@ -40,11 +40,11 @@ eup_entity_edited (EupCore        *core,
     {
     case EUP_EVENT_CELL:
       retire_cell (core, event, entity);
-      /* An id that was lent is a string, and stays as long as the object. */
+      /* An id that was handed out is a string, and stays as long as the object. */
       if (entity != NULL && eup_schema_field (event->table, event->field)->kind == EUP_KIND_ONE)
-        eup_entity_outdate (entity, event->field);
+        eup_entity_retire_kept (entity, event->field);
       else if (entity != NULL)
-        eup_entity_forget (entity, event->field);
+        eup_entity_drop_kept (entity, event->field);
       on = EUP_ON (event->field);
       break;
     case EUP_EVENT_RENAMED:
@@ -114,7 +114,7 @@ touch_stating (EupCore       *core,
           g_autoptr (EupEntity) entity = eup_core_dup_living (core, found[i]);
 
           if (entity != NULL)
-            eup_entity_outdate (entity, owner_field);
+            eup_entity_retire_kept (entity, owner_field);
         }
       touch_properties (core, found[i], EUP_ON (owner_field),
                         is_rename ? EUP_PROPERTIES_OF_VALUES : EUP_PROPERTIES_OF_ONE);

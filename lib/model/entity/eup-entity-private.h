@@ -72,7 +72,7 @@ typedef struct _EupEntityClass
 #define EUP_ENTITY_CLASS(klass) ((EupEntityClass *) (klass))
 #define EUP_ENTITY_GET_CLASS(entity) ((EupEntityClass *) ((GTypeInstance *) (entity))->g_class)
 
-/* Values that an entity keeps because it has lent them: by field, by relation, and others. */
+/* Values that an entity keeps because a getter handed them out: by field, by relation, and others. */
 #define EUP_SLOT_RELATION 64
 #define EUP_SLOT_DERIVED_DATE 128
 G_STATIC_ASSERT (EUP_SLOT_RELATION + EUP_N_LIST_RELATIONS <= EUP_SLOT_DERIVED_DATE);
@@ -86,7 +86,7 @@ typedef struct
   GDestroyNotify destroy;
   guint32        cell;
   guint32        slot;
-} EupLent;
+} EupKeptValue;
 
 struct _EupEntity
 {
@@ -98,10 +98,10 @@ struct _EupEntity
   EupNumber  number;
   GWeakRef   weak;
 
-  guint32    shown;  /* fields of which strings were given out, a bit each */
+  guint32    handed_out;  /* fields of which strings were given out, a bit each */
   EupPropertyMask pending; /* properties to notify, by their place */
-  GArray    *lent;   /* of EupLent; NULL until needed */
-  GArray    *graves; /* of EupGrave; NULL until needed */
+  GArray    *kept;   /* of EupKeptValue; NULL until needed */
+  GArray    *retired; /* of EupRetired; NULL until needed */
   GSList    *former_thread_owners; /* of EupThreadOwner */
 };
 
@@ -149,33 +149,33 @@ guint32     eup_entity_get_cell         (EupEntity         *self,
 gboolean    eup_entity_write            (EupEntity         *self,
                                          guint              field,
                                          guint32            cell);
-void        eup_entity_show             (EupEntity         *self,
-                                         guint              field);
+void        eup_entity_mark_handed_out             (EupEntity         *self,
+                                                    guint              field);
 void        eup_entity_rebind           (EupEntity         *self,
                                          EupCore           *core,
                                          EupNumber          number);
 
-/* Values that were lent (eup-entity-access.c) */
-EupLent    *eup_entity_find_lent        (EupEntity         *self,
-                                         guint              slot);
-gpointer    eup_entity_lend             (EupEntity         *self,
+/* Values that were handed out (eup-entity-access.c) */
+EupKeptValue    *eup_entity_find_kept        (EupEntity         *self,
+                                              guint              slot);
+gpointer    eup_entity_keep             (EupEntity         *self,
                                          guint              slot,
                                          guint32            cell,
                                          gpointer           data,
                                          GDestroyNotify     destroy);
-void        eup_entity_forget           (EupEntity         *self,
-                                         guint              slot);
-void        eup_entity_outdate          (EupEntity         *self,
-                                         guint              slot);
+void        eup_entity_drop_kept           (EupEntity         *self,
+                                            guint              slot);
+void        eup_entity_retire_kept          (EupEntity         *self,
+                                             guint              slot);
 const char *eup_entity_keep_string      (EupEntity         *self,
                                          guint              slot,
                                          char              *string);
 EupDate    *eup_entity_keep_date        (EupEntity         *self,
                                          guint              slot,
                                          guint32            cell);
-void        eup_entity_bury             (EupEntity         *self,
-                                         const EupGrave    *grave);
-void        eup_entity_clear_lent       (EupEntity         *self);
+void        eup_entity_retire             (EupEntity         *self,
+                                           const EupRetired    *item);
+void        eup_entity_clear_kept       (EupEntity         *self);
 
 /* Typed access to fields (eup-entity-access.c) */
 const char *eup_entity_get_string       (EupEntity         *self,

@@ -9,19 +9,19 @@
 #include "model/lists/eup-list-private.h"
 #include "model/lists/eup-order.h"
 
-/* An id is lent as a string of its own: the other entity may be given another id meanwhile. */
+/* An id is handed out as a string of its own: the other entity may be given another id meanwhile. */
 const char *
 eup_entity_get_one (EupEntity *self,
                     guint      field)
 {
   guint32 cell = eup_entity_get_cell (self, field);
-  EupLent *lent = eup_entity_find_lent (self, field);
+  EupKeptValue *kept = eup_entity_find_kept (self, field);
 
-  if (lent != NULL)
-    return lent->data;
+  if (kept != NULL)
+    return kept->data;
   if (cell == 0)
     return NULL;
-  return eup_entity_lend (self, field, cell, g_strdup (eup_store_id (self->core->store, cell)), g_free);
+  return eup_entity_keep (self, field, cell, g_strdup (eup_store_id (self->core->store, cell)), g_free);
 }
 
 void
@@ -65,20 +65,20 @@ eup_entity_get_ids (EupEntity *self,
 {
   static const char * const none[] = { NULL };
   guint32 cell = eup_entity_get_cell (self, field);
-  EupLent *lent = eup_entity_find_lent (self, field);
+  EupKeptValue *kept = eup_entity_find_kept (self, field);
   const EupNumber *numbers;
   char **ids;
   guint n;
 
-  if (lent != NULL)
-    return lent->data;
+  if (kept != NULL)
+    return kept->data;
   if (cell == 0)
     return none;
   numbers = eup_store_list (self->core->store, cell, &n);
   ids = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     ids[i] = g_strdup (eup_store_id (self->core->store, numbers[i]));
-  return eup_entity_lend (self, field, cell, ids, (GDestroyNotify) g_strfreev);
+  return eup_entity_keep (self, field, cell, ids, (GDestroyNotify) g_strfreev);
 }
 
 void
@@ -110,15 +110,15 @@ EupList *
 eup_entity_dup_list (EupEntity   *self,
                      EupRelation  relation)
 {
-  EupLent *lent = eup_entity_find_lent (self, EUP_SLOT_RELATION + relation);
+  EupKeptValue *kept = eup_entity_find_kept (self, EUP_SLOT_RELATION + relation);
   EupList *list;
 
-  if (lent != NULL)
-    return g_object_ref (lent->data);
+  if (kept != NULL)
+    return g_object_ref (kept->data);
   if (!eup_entity_ensure (self, ""))
     return eup_list_new_fixed (eup_entity_type_of_table (eup_relation_spec (relation)->items), NULL);
   list = eup_core_ensure_list (self->core, relation, self->number);
-  eup_entity_lend (self, EUP_SLOT_RELATION + relation, 0, g_object_ref (list), g_object_unref);
+  eup_entity_keep (self, EUP_SLOT_RELATION + relation, 0, g_object_ref (list), g_object_unref);
   return list;
 }
 

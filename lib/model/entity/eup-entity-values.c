@@ -186,7 +186,7 @@ EupList *
 eup_entity_get_values (EupEntity *self,
                        guint      field)
 {
-  EupLent *lent = eup_entity_find_lent (self, field);
+  EupKeptValue *kept = eup_entity_find_kept (self, field);
   const EupFieldSpec *spec;
   EupTableKind table;
   GPtrArray *values;
@@ -194,18 +194,18 @@ eup_entity_get_values (EupEntity *self,
   guint32 row, cell;
   guint n;
 
-  if (lent != NULL)
-    return lent->data;
+  if (kept != NULL)
+    return kept->data;
   values = g_ptr_array_new_with_free_func (g_object_unref);
   if (!eup_entity_get_row (self, &table, &row))
-    return eup_entity_lend (self, field, 0, eup_list_new_fixed (G_TYPE_OBJECT, values), g_object_unref);
+    return eup_entity_keep (self, field, 0, eup_list_new_fixed (G_TYPE_OBJECT, values), g_object_unref);
 
   spec = eup_schema_field (table, field);
   cell = eup_store_get (self->core->store, table, row, field);
   items = eup_store_list (self->core->store, cell, &n);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (values, make_value (self->core->store, spec, items[i]));
-  return eup_entity_lend (self, field, cell, eup_list_new_fixed (value_type (spec), values), g_object_unref);
+  return eup_entity_keep (self, field, cell, eup_list_new_fixed (value_type (spec), values), g_object_unref);
 }
 
 static guint32
@@ -486,7 +486,7 @@ eup_entity_set_values (EupEntity  *self,
   EupStore *store;
   const guint32 *rows;
   g_autofree int *found = NULL;
-  EupLent *lent;
+  EupKeptValue *kept;
   Rows known;
   guint32 row;
   guint n_rows;
@@ -499,8 +499,8 @@ eup_entity_set_values (EupEntity  *self,
 
   store = self->core->store;
   rows = eup_store_list (store, eup_store_get (store, table, row, field), &n_rows);
-  lent = eup_entity_find_lent (self, field);
-  rows_init (&known, store, spec, rows, n_rows, lent == NULL ? NULL : lent->data);
+  kept = eup_entity_find_kept (self, field);
+  rows_init (&known, store, spec, rows, n_rows, kept == NULL ? NULL : kept->data);
   found = g_new (int, n + 1);
   for (gsize i = 0; i < n; i++)
     found[i] = rows_take_object (&known, values[i]);

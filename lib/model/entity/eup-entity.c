@@ -297,10 +297,10 @@ eup_entity_finalize (GObject *object)
 
   EUP_AFTER_LAST_UNREF (object);
   if (self->core != NULL)
-    eup_core_disown (self->core, self, self->graves);
+    eup_core_unmap_entity (self->core, self, self->retired);
   else
     g_clear_pointer (&self->thread_owner, eup_thread_owner_unref);
-  eup_entity_clear_lent (self);
+  eup_entity_clear_kept (self);
   g_slist_free_full (self->former_thread_owners, (GDestroyNotify) eup_thread_owner_unref);
   g_clear_pointer (&self->core, eup_core_unref);
 

@@ -107,7 +107,7 @@ order_rows (EupList *self)
   if (self->rows.n > 0)
     g_array_append_vals (numbers, self->rows.numbers, self->rows.n);
   eup_core_sort (self->core, self->relation, self->owner, numbers, NULL, 0);
-  eup_rows_take (&self->rows, numbers);
+  eup_rows_steal (&self->rows, numbers);
 }
 
 static GArray *
@@ -123,13 +123,13 @@ static void
 announce_relation (EupList *self)
 {
   g_autoptr (GArray) numbers = collect (self);
-  GHashTable *renewed = self->n_removals < self->core->n_removals ? self->core->ghosts : NULL;
+  GHashTable *renewed = self->n_removals < self->core->n_removals ? self->core->removed_items : NULL;
 
   if (!is_watched (self))
     {
       self->n_removals = self->core->n_removals;
       self->is_ordered = self->was_ordered = FALSE;
-      eup_rows_take (&self->rows, numbers);
+      eup_rows_steal (&self->rows, numbers);
       return;
     }
 
@@ -378,7 +378,7 @@ eup_core_ensure_list (EupCore     *core,
   self->owner = owner;
   self->n_removals = core->n_removals;
   numbers = collect (self);
-  eup_rows_take (&self->rows, numbers);
+  eup_rows_steal (&self->rows, numbers);
   eup_follower_init (&self->follower, &relation_funcs, self);
 
   g_mutex_lock (&core->lock);

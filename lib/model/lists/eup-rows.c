@@ -20,8 +20,8 @@ eup_rows_clear (EupRows *rows)
 }
 
 void
-eup_rows_take (EupRows *rows,
-               GArray  *numbers)
+eup_rows_steal (EupRows *rows,
+                GArray  *numbers)
 {
   g_free (rows->numbers);
   rows->n = rows->cap = numbers->len;

@@ -19,8 +19,8 @@ typedef struct
 
 void eup_rows_clear       (EupRows         *rows);
 /* Empties the array. */
-void eup_rows_take        (EupRows         *rows,
-                           GArray          *numbers);
+void eup_rows_steal        (EupRows         *rows,
+                            GArray          *numbers);
 int  eup_rows_position_of (const EupRows   *rows,
                            EupNumber        number);
 

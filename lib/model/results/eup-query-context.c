@@ -45,22 +45,22 @@ eup_core_read_query (EupCore     *core,
                      const char  *text,
                      GError     **error)
 {
-  guint slot = g_str_hash (text) % EUP_N_ASKED;
-  EupAsked *asked;
+  guint slot = g_str_hash (text) % EUP_N_CACHED_QUERIES;
+  EupCachedQuery *cached;
   EupQuerySpec *spec;
 
-  if (core->asked != NULL && g_strcmp0 (core->asked[slot].text, text) == 0)
-    return eup_query_spec_ref (core->asked[slot].spec);
+  if (core->query_cache != NULL && g_strcmp0 (core->query_cache[slot].text, text) == 0)
+    return eup_query_spec_ref (core->query_cache[slot].spec);
   spec = eup_query_parse (text, error);
   if (spec != NULL && spec->condition->n_terms > 1)
     {
-      if (core->asked == NULL)
-        core->asked = g_new0 (EupAsked, EUP_N_ASKED);
-      asked = &core->asked[slot];
-      g_free (asked->text);
-      asked->text = g_strdup (text);
-      g_clear_pointer (&asked->spec, eup_query_spec_unref);
-      asked->spec = eup_query_spec_ref (spec);
+      if (core->query_cache == NULL)
+        core->query_cache = g_new0 (EupCachedQuery, EUP_N_CACHED_QUERIES);
+      cached = &core->query_cache[slot];
+      g_free (cached->text);
+      cached->text = g_strdup (text);
+      g_clear_pointer (&cached->spec, eup_query_spec_unref);
+      cached->spec = eup_query_spec_ref (spec);
     }
   return spec;
 }

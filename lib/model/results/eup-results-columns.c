@@ -129,7 +129,7 @@ access_of (EupResultColumn *column,
 gboolean
 eup_result_column_init (EupResultColumn *column,
                         EupCore         *core,
-                        const EupFacts  *facts,
+                        const EupFieldReader  *reader,
                         const char      *name,
                         EupNumber        example)
 {
@@ -138,10 +138,10 @@ eup_result_column_init (EupResultColumn *column,
   EupTableKind first;
   guint32 row;
 
-  *column = (EupResultColumn) { core, *facts, at == NULL ? NULL : g_strdup (at + 1) };
+  *column = (EupResultColumn) { core, *reader, at == NULL ? NULL : g_strdup (at + 1) };
   column->name = at == NULL ? g_strdup (name) : g_strndup (name, at - name);
-  column->tag = eup_store_find_interned (facts->store, at == NULL ? eup_core_get_reading (core)[0] : at + 1);
-  if (eup_store_home (facts->store, example, &first, &row))
+  column->tag = eup_store_find_interned (reader->store, at == NULL ? eup_core_get_reading (core)[0] : at + 1);
+  if (eup_store_home (reader->store, example, &first, &row))
     found = access_of (column, first).kind != EUP_CELL_NONE;
   for (guint table = 0; table < EUP_N_ENTITY_TABLES && !found; table++)
     found = access_of (column, table).kind != EUP_CELL_NONE;
@@ -162,11 +162,11 @@ static inline const char *
 text_of (const EupResultColumn *column,
          guint32                cell)
 {
-  const char *string = eup_store_text_tagged (column->facts.store, cell, column->tag);
+  const char *string = eup_store_text_tagged (column->reader.store, cell, column->tag);
 
   if (string != NULL)
     return string;
-  return column->language != NULL ? eup_store_text_in (column->facts.store, cell, column->language)
+  return column->language != NULL ? eup_store_text_in (column->reader.store, cell, column->language)
                                   : eup_core_best_text (column->core, cell);
 }
 
@@ -174,7 +174,7 @@ const char *
 eup_result_column_peek (EupResultColumn *column,
                         EupNumber        number)
 {
-  EupStore *store = column->facts.store;
+  EupStore *store = column->reader.store;
   EupCellAccess access;
   EupTableKind table;
   guint32 row, cell;
@@ -269,7 +269,7 @@ print_title (const EupResultColumn *column,
              EupTableKind           table,
              guint32                row)
 {
-  guint32 cell = eup_store_get (column->facts.store, table, row, EUP_FIELD_TITLE);
+  guint32 cell = eup_store_get (column->reader.store, table, row, EUP_FIELD_TITLE);
   g_autofree char *name = NULL;
 
   if (cell != 0 || table != EUP_TABLE_COMMISSIONER || column->language != NULL)
@@ -277,7 +277,7 @@ print_title (const EupResultColumn *column,
       print_text (column, to, cell);
       return;
     }
-  name = eup_core_dup_full_name (column->core, eup_store_number_of (column->facts.store, table, row));
+  name = eup_core_dup_full_name (column->core, eup_store_number_of (column->reader.store, table, row));
   print_string (to, name);
 }
 
@@ -288,7 +288,7 @@ print_stored (const EupResultColumn *column,
               guint32                row,
               guint                  field)
 {
-  EupStore *store = column->facts.store;
+  EupStore *store = column->reader.store;
   const EupFieldSpec *spec = eup_schema_field (table, field);
   guint32 cell = eup_store_get (store, table, row, field);
   g_autofree char *json = NULL;
@@ -339,7 +339,7 @@ print_fact (const EupResultColumn *column,
             guint32                row,
             EupQueryField          field)
 {
-  guint64 bits = eup_facts_enums (&column->facts, field, table, row);
+  guint64 bits = eup_field_reader_enums (&column->reader, field, table, row);
   const char *truth = bits & 2 ? "true" : "false";
 
   if (bits == 0)
@@ -359,11 +359,11 @@ print_countries (const EupResultColumn *column,
   g_auto (EupNumbers) strings;
 
   eup_numbers_init (&strings);
-  eup_facts_countries (&column->facts, table, row, &strings);
+  eup_field_reader_countries (&column->reader, table, row, &strings);
   if (table == EUP_TABLE_COMMISSIONER)
-    print_string (to, strings.n == 0 ? NULL : eup_store_string (column->facts.store, strings.items[0]));
+    print_string (to, strings.n == 0 ? NULL : eup_store_string (column->reader.store, strings.items[0]));
   else
-    print_list (to, column->facts.store, eup_store_string, strings.items, strings.n);
+    print_list (to, column->reader.store, eup_store_string, strings.items, strings.n);
 }
 
 static void
@@ -383,9 +383,9 @@ print_relation (EupResultColumn *column,
   eup_core_sort (column->core, access.field, number, numbers, NULL, 0);
   first = (const EupNumber *) numbers->data;
   if (access.kind == EUP_CELL_RELATION)
-    print_list (to, column->facts.store, eup_store_id, first, numbers->len);
+    print_list (to, column->reader.store, eup_store_id, first, numbers->len);
   else
-    print_string (to, numbers->len == 0 ? NULL : eup_store_id (column->facts.store, first[0]));
+    print_string (to, numbers->len == 0 ? NULL : eup_store_id (column->reader.store, first[0]));
 }
 
 static void
@@ -398,8 +398,8 @@ print_entities (const EupResultColumn *column,
   g_auto (EupNumbers) numbers;
 
   eup_numbers_init (&numbers);
-  eup_facts_numbers (&column->facts, field, table, row, &numbers);
-  print_list (to, column->facts.store, eup_store_id, numbers.items, numbers.n);
+  eup_field_reader_numbers (&column->reader, field, table, row, &numbers);
+  print_list (to, column->reader.store, eup_store_id, numbers.items, numbers.n);
 }
 
 static int
@@ -414,7 +414,7 @@ eup_result_column_print (EupResultColumn *column,
                          gboolean         as_json,
                          EupJsonOutput   *out)
 {
-  EupStore *store = column->facts.store;
+  EupStore *store = column->reader.store;
   Printer to = { out, as_json };
   EupCellAccess access;
   EupTableKind table;
@@ -452,10 +452,10 @@ eup_result_column_print (EupResultColumn *column,
       print_fact (column, &to, table, row, access.field);
       break;
     case EUP_CELL_DATE:
-      print_date (&to, eup_facts_date (&column->facts, table, row));
+      print_date (&to, eup_field_reader_date (&column->reader, table, row));
       break;
     case EUP_CELL_DAY:
-      date = eup_facts_date (&column->facts, table, row);
+      date = eup_field_reader_date (&column->reader, table, row);
       if (date == 0)
         print_null (&to);
       else
@@ -472,7 +472,7 @@ eup_result_column_print (EupResultColumn *column,
       print_relation (column, &to, number, access);
       break;
     case EUP_CELL_NEXT:
-      print_string (&to, eup_store_id (store, eup_facts_next_milestone (&column->facts, row)));
+      print_string (&to, eup_store_id (store, eup_field_reader_next_milestone (&column->reader, row)));
       break;
     case EUP_CELL_TERM:
       term = eup_terms_latest (store, row);
@@ -520,7 +520,7 @@ double
 eup_result_column_number (EupResultColumn *column,
                           EupNumber        number)
 {
-  EupStore *store = column->facts.store;
+  EupStore *store = column->reader.store;
   EupCellAccess access;
   EupTableKind table;
   guint32 row, cell;
@@ -531,12 +531,12 @@ eup_result_column_number (EupResultColumn *column,
   access = access_of (column, table);
   if (access.kind == EUP_CELL_FACT || access.kind == EUP_CELL_TRUTH)
     {
-      bits = eup_facts_enums (&column->facts, access.field, table, row);
+      bits = eup_field_reader_enums (&column->reader, access.field, table, row);
       return bits == 0 ? NAN : __builtin_ctzll (bits);
     }
   if (access.kind == EUP_CELL_DATE || access.kind == EUP_CELL_DAY)
     {
-      cell = eup_facts_date (&column->facts, table, row);
+      cell = eup_field_reader_date (&column->reader, table, row);
       return cell == 0 ? NAN : unix_day (cell);
     }
   cell = eup_store_get (store, table, row, access.field);

@@ -5,7 +5,7 @@
 
 #include "formats/json/eup-json-output.h"
 #include "model/core/eup-core-private.h"
-#include "query/engine/eup-facts.h"
+#include "query/engine/eup-field-reader.h"
 
 G_BEGIN_DECLS
 
@@ -41,7 +41,7 @@ typedef struct
 typedef struct
 {
   EupCore      *core;
-  EupFacts      facts;
+  EupFieldReader      reader;
   char         *language; /* after an @; NULL: the best for the reader */
   EupRef        tag;      /* of the language that is wanted most, if the store knows it */
   EupCellAccess access[EUP_N_ENTITY_TABLES];
@@ -53,7 +53,7 @@ typedef struct
 /* FALSE if no type has that. An entity of the list, or 0, tells where to look first. */
 gboolean eup_result_column_init   (EupResultColumn *column,
                                    EupCore         *core,
-                                   const EupFacts  *facts,
+                                   const EupFieldReader  *reader,
                                    const char      *name,
                                    EupNumber        example);
 void     eup_result_column_clear  (EupResultColumn *column);

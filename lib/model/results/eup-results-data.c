@@ -54,13 +54,13 @@ eup_results_dup_whole (EupResults *self)
   return numbers;
 }
 
-/* The facts as the query sees them: it may ask about another day. */
-static EupFacts
-facts_of (EupResults *self)
+/* Fields as the query sees them, which may ask about another day. */
+static EupFieldReader
+field_reader_of (EupResults *self)
 {
   EupQueryContext context = eup_core_get_query_context (self->core);
 
-  return eup_plan_facts (&context, self->spec);
+  return eup_plan_field_reader (&context, self->spec);
 }
 
 /**
@@ -89,21 +89,21 @@ eup_results_count_by (EupResults  *self,
   g_autoptr (GArray) numbers = NULL;
   g_autoptr (GArray) facets = NULL;
   GVariantBuilder builder;
-  EupFacts facts;
+  EupFieldReader reader;
 
   g_return_val_if_fail (EUP_IS_ANSWER (self), NULL);
   g_return_val_if_fail (field != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
   eup_return_error_if_wrong_thread (self, NULL, error);
 
-  facts = facts_of (self);
+  reader = field_reader_of (self);
   if (self->all != NULL || is_cut (self))
     {
       numbers = eup_results_dup_whole (self);
-      facets = eup_facets_count (&facts, field, (const EupNumber *) numbers->data, numbers->len);
+      facets = eup_facets_count (&reader, field, (const EupNumber *) numbers->data, numbers->len);
     }
   else
-    facets = eup_facets_count (&facts, field, self->rows.numbers, self->rows.n);
+    facets = eup_facets_count (&reader, field, self->rows.numbers, self->rows.n);
   if (facets == NULL)
     {
       eup_query_error_set_field (error, NULL, 0, field, strlen (field));
@@ -125,9 +125,9 @@ find_column (EupResults       *self,
              EupResultColumn  *column,
              GError          **error)
 {
-  EupFacts facts = facts_of (self);
+  EupFieldReader reader = field_reader_of (self);
 
-  if (eup_result_column_init (column, self->core, &facts, field, self->rows.n == 0 ? 0 : self->rows.numbers[0]))
+  if (eup_result_column_init (column, self->core, &reader, field, self->rows.n == 0 ? 0 : self->rows.numbers[0]))
     return TRUE;
   eup_query_error_set_field (error, NULL, 0, field, strlen (field));
   return FALSE;

@@ -103,7 +103,7 @@ eup_results_evaluate (EupResults    *self,
   take_scores (self, &answer);
   self->is_total_known = answer.is_total_known;
   self->n_total = answer.n_total;
-  eup_rows_take (&self->rows, answer.numbers);
+  eup_rows_steal (&self->rows, answer.numbers);
   eup_answer_clear (&answer);
   eup_plan_clear (&plan);
   return done;
@@ -366,7 +366,7 @@ update_all (EupResults *self,
 static GHashTable *
 renewed (EupResults *self)
 {
-  return self->n_removals < self->core->n_removals ? self->core->ghosts : NULL;
+  return self->n_removals < self->core->n_removals ? self->core->removed_items : NULL;
 }
 
 static void

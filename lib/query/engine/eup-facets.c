@@ -22,7 +22,7 @@ typedef enum
 
 typedef struct
 {
-  const EupFacts  *facts;
+  const EupFieldReader  *reader;
   CountKind        kind;
   EupQueryField    field;
   int              columns[EUP_N_ENTITY_TABLES]; /* of a relation, or -1 */
@@ -139,7 +139,7 @@ static void
 count_countries (Count            *count,
                  const EupNumbers *strings)
 {
-  const EupStore *store = count->facts->store;
+  const EupStore *store = count->reader->store;
 
   if (strings->n == 0)
     count->none++;
@@ -159,7 +159,7 @@ count_relation (Count        *count,
                 EupTableKind  table,
                 guint32       row)
 {
-  const EupStore *store = count->facts->store;
+  const EupStore *store = count->reader->store;
   int field = count->columns[table];
   guint32 cell = field < 0 ? 0 : eup_store_get (store, table, row, field);
   const guint32 *items = &cell;
@@ -182,26 +182,26 @@ count_entity (Count        *count,
   switch (count->kind)
     {
     case COUNT_ENUM:
-      bits = eup_facts_enums (count->facts, count->field, table, row);
+      bits = eup_field_reader_enums (count->reader, count->field, table, row);
       count->none += bits == 0;
       for (; bits != 0; bits &= bits - 1)
         count->by_value[__builtin_ctzll (bits)]++;
       break;
     case COUNT_NUMBERS:
-      eup_facts_numbers (count->facts, count->field, table, row, &numbers);
+      eup_field_reader_numbers (count->reader, count->field, table, row, &numbers);
       count_numbers (count, numbers.items, numbers.n);
       break;
     case COUNT_RELATION:
       count_relation (count, table, row);
       break;
     case COUNT_COUNTRY:
-      eup_facts_countries (count->facts, table, row, &numbers);
+      eup_field_reader_countries (count->reader, table, row, &numbers);
       count_countries (count, &numbers);
       break;
     case COUNT_YEAR:
     case COUNT_MONTH:
     default:
-      count_date (count, eup_facts_date (count->facts, table, row));
+      count_date (count, eup_field_reader_date (count->reader, table, row));
       break;
     }
 }
@@ -217,14 +217,14 @@ static ByteColumn
 byte_column (const Count  *count,
              EupTableKind  table)
 {
-  const EupStore *store = count->facts->store;
+  const EupStore *store = count->reader->store;
   const EupDerived *derived;
   const EupColumn *column;
   guint field = EUP_FIELD_CONFIDENCE;
 
   if (count->field == EUP_QUERY_FIELD_STATUS && table == EUP_TABLE_INITIATIVE)
     {
-      derived = count->facts->derived != NULL ? count->facts->derived : eup_store_derived (count->facts->store);
+      derived = count->reader->derived != NULL ? count->reader->derived : eup_store_derived (count->reader->store);
       return (ByteColumn) { derived->status, derived->n };
     }
   if (count->field == EUP_QUERY_FIELD_INSTRUMENT && table == EUP_TABLE_INITIATIVE)
@@ -245,7 +245,7 @@ count_enums (Count           *count,
              const EupNumber *numbers,
              guint            n)
 {
-  const EupStore *store = count->facts->store;
+  const EupStore *store = count->reader->store;
   ByteColumn columns[EUP_N_ENTITY_TABLES];
   guint32 by_byte[2][EUP_ENUM_KEPT + 1] = { { 0 } }; /* in turn, so that no sum waits for the one before it */
 
@@ -336,7 +336,7 @@ add_keys (const Count *count,
 
       if (count->kind == COUNT_COUNTRY)
         {
-          add_facet (facets, seen, eup_store_string (count->facts->store, value), GPOINTER_TO_UINT (n));
+          add_facet (facets, seen, eup_store_string (count->reader->store, value), GPOINTER_TO_UINT (n));
           continue;
         }
       if (count->kind == COUNT_YEAR)
@@ -359,7 +359,7 @@ take_facets (const Count *count)
       add_facet (facets, seen, value_name (count, i), count->by_value[i]);
   for (guint i = 0; i < count->seen.n; i++)
     {
-      EupFacet facet = { g_strdup (eup_store_id (count->facts->store, count->seen.items[i])),
+      EupFacet facet = { g_strdup (eup_store_id (count->reader->store, count->seen.items[i])),
                          count->by_number[count->seen.items[i]] };
 
       g_array_append_val (facets, facet);
@@ -372,19 +372,19 @@ take_facets (const Count *count)
 }
 
 GArray *
-eup_facets_count (const EupFacts  *facts,
+eup_facets_count (const EupFieldReader  *reader,
                   const char      *field,
                   const EupNumber *numbers,
                   guint            n)
 {
-  Count count = { facts };
+  Count count = { reader };
   GArray *facets;
 
   if (!find_kind (&count, field))
     return NULL;
   eup_numbers_init (&count.seen);
   if (count.kind == COUNT_NUMBERS || count.kind == COUNT_RELATION)
-    count.by_number = g_new0 (guint32, facts->store->n_symbols);
+    count.by_number = g_new0 (guint32, reader->store->n_symbols);
   else if (count.kind != COUNT_ENUM)
     count.by_key = g_hash_table_new (NULL, NULL);
 
@@ -395,7 +395,7 @@ eup_facets_count (const EupFacts  *facts,
       EupTableKind table;
       guint32 row;
 
-      if (eup_store_home (facts->store, numbers[i], &table, &row))
+      if (eup_store_home (reader->store, numbers[i], &table, &row))
         count_entity (&count, table, row);
     }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "query/engine/eup-facts.h"
+#include "query/engine/eup-field-reader.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ typedef struct
 
 /* Counts entities by a field: each once for each value that it has. The field is one of a query, a relation that is stored, "year",
  * "month" or "year-month". Returns an array of EupFacet, most first, then by value; NULL for a field that nothing is counted by. */
-GArray *eup_facets_count (const EupFacts  *facts,
+GArray *eup_facets_count (const EupFieldReader  *reader,
                           const char      *field,
                           const EupNumber *numbers,
                           guint            n);

@@ -110,7 +110,7 @@ search_text (gpointer       data,
   if (languages != NULL && language != NULL)
     {
       eup_work_add (search->work, (guint64) EUP_FILTER_LANGUAGE_COST * g_strv_length (languages));
-      if (!eup_facts_language_is_in (language, languages))
+      if (!eup_field_reader_language_is_in (language, languages))
         return TRUE;
     }
   return !search_title (text, search);
@@ -118,24 +118,24 @@ search_text (gpointer       data,
 
 static gboolean
 texts_match (const EupFilter *filter,
-             const EupFacts  *facts,
+             const EupFieldReader  *reader,
              EupTableKind     table,
              guint32          row)
 {
-  TextSearch search = { filter, facts->work, 0, FALSE };
+  TextSearch search = { filter, reader->work, 0, FALSE };
 
   if (filter->kind == EUP_FILTER_ID_HAS)
-    return search_title (eup_store_id (facts->store, eup_store_number_of (facts->store, table, row)), &search);
+    return search_title (eup_store_id (reader->store, eup_store_number_of (reader->store, table, row)), &search);
   if (filter->kind == EUP_FILTER_TEXT_HAS)
-    eup_words_each_text (facts->store, table, row, search_text, &search);
+    eup_words_each_text (reader->store, table, row, search_text, &search);
   else
-    eup_texts_visit_titles (facts->store, table, row, search_title, &search);
+    eup_texts_visit_titles (reader->store, table, row, search_title, &search);
   return search.found;
 }
 
 static gboolean
 numbers_match (const EupFilter *filter,
-               const EupFacts  *facts,
+               const EupFieldReader  *reader,
                EupTableKind     table,
                guint32          row)
 {
@@ -146,16 +146,16 @@ numbers_match (const EupFilter *filter,
     return FALSE;
   if (filter->kind == EUP_FILTER_NUMBERS)
     {
-      eup_facts_numbers (facts, filter->field, table, row, &numbers);
+      eup_field_reader_numbers (reader, filter->field, table, row, &numbers);
       for (guint i = 0; i < numbers.n; i++)
         if (numbers_have (&filter->numbers, numbers.items[i]))
           return TRUE;
       return FALSE;
     }
 
-  eup_facts_countries (facts, table, row, &numbers);
+  eup_field_reader_countries (reader, table, row, &numbers);
   for (guint i = 0; i < numbers.n; i++)
-    if (numbers_have (&filter->numbers, eup_pack_country (eup_store_string (facts->store, numbers.items[i]))))
+    if (numbers_have (&filter->numbers, eup_pack_country (eup_store_string (reader->store, numbers.items[i]))))
       return TRUE;
   return FALSE;
 }
@@ -172,7 +172,7 @@ value_cost (const EupFilter *filter,
 
 static gboolean
 any_value_matches (const EupFilter *filter,
-                   const EupFacts  *facts,
+                   const EupFieldReader  *reader,
                    EupTableKind     table,
                    guint32          row)
 {
@@ -181,15 +181,15 @@ any_value_matches (const EupFilter *filter,
 
   if (filter->kind == EUP_FILTER_DATES)
     {
-      for (guint i = 0; i < filter->n && eup_work_add (facts->work, cost); i++)
-        if (eup_facts_date_within (facts, table, row, filter->days[i].first, filter->days[i].last))
+      for (guint i = 0; i < filter->n && eup_work_add (reader->work, cost); i++)
+        if (eup_field_reader_date_within (reader, table, row, filter->days[i].first, filter->days[i].last))
           return TRUE;
       return FALSE;
     }
-  for (guint i = 0; i < node->n && eup_work_add (facts->work, cost); i++)
+  for (guint i = 0; i < node->n && eup_work_add (reader->work, cost); i++)
     if (filter->kind == EUP_FILTER_FLAGS
-        ? eup_facts_is (facts, node->values[i].number, table, row)
-        : eup_facts_has (facts, eup_query_property (node->values[i].number), node->values[i].language, table, row))
+        ? eup_field_reader_is (reader, node->values[i].number, table, row)
+        : eup_field_reader_has (reader, eup_query_property (node->values[i].number), node->values[i].language, table, row))
       return TRUE;
   return FALSE;
 }
@@ -236,17 +236,17 @@ eup_filter_row_cost (const EupFilter     *filter,
 /* Without what texts and values cost, which is counted where they are read. */
 static inline gboolean
 count_node (const EupFilter *filter,
-            const EupFacts  *facts)
+            const EupFieldReader  *reader)
 {
   guint64 cost = filter->kind == EUP_FILTER_ENUMS ? 40
                  : filter->kind == EUP_FILTER_NUMBERS || filter->kind == EUP_FILTER_COUNTRIES ? 100 : EUP_FILTER_NODE_COST;
 
-  return eup_work_add (facts->work, cost);
+  return eup_work_add (reader->work, cost);
 }
 
 static gboolean
 matches (const EupFilter *filter,
-         const EupFacts  *facts,
+         const EupFieldReader  *reader,
          EupTableKind     table,
          guint32          row)
 {
@@ -257,54 +257,54 @@ matches (const EupFilter *filter,
       return TRUE;
     case EUP_FILTER_AND:
       for (guint i = 0; i < filter->n; i++)
-        if (!eup_filter_matches (filter->children[i], facts, table, row))
+        if (!eup_filter_matches (filter->children[i], reader, table, row))
           return FALSE;
       return TRUE;
     case EUP_FILTER_OR:
       for (guint i = 0; i < filter->n; i++)
-        if (eup_filter_matches (filter->children[i], facts, table, row))
+        if (eup_filter_matches (filter->children[i], reader, table, row))
           return TRUE;
       return FALSE;
     case EUP_FILTER_NOT:
-      return !eup_filter_matches (filter->children[0], facts, table, row);
+      return !eup_filter_matches (filter->children[0], reader, table, row);
     case EUP_FILTER_ENUMS:
-      return (eup_facts_enums (facts, filter->field, table, row) & filter->bits) != 0;
+      return (eup_field_reader_enums (reader, filter->field, table, row) & filter->bits) != 0;
     case EUP_FILTER_NUMBERS:
     case EUP_FILTER_COUNTRIES:
-      return numbers_match (filter, facts, table, row);
+      return numbers_match (filter, reader, table, row);
     case EUP_FILTER_IDS:
-      return numbers_have (&filter->numbers, eup_store_number_of (facts->store, table, row));
+      return numbers_have (&filter->numbers, eup_store_number_of (reader->store, table, row));
     case EUP_FILTER_SET:
-      return eup_number_set_has (filter->set, eup_store_number_of (facts->store, table, row));
+      return eup_number_set_has (filter->set, eup_store_number_of (reader->store, table, row));
     case EUP_FILTER_WORDS:
       return eup_word_hits_have (filter->hits, table, row);
     case EUP_FILTER_ID_HAS:
     case EUP_FILTER_TITLE_IS:
     case EUP_FILTER_TITLE_HAS:
     case EUP_FILTER_TEXT_HAS:
-      return texts_match (filter, facts, table, row);
+      return texts_match (filter, reader, table, row);
     case EUP_FILTER_DATES:
     case EUP_FILTER_PROPERTIES:
     case EUP_FILTER_FLAGS:
     default:
-      return any_value_matches (filter, facts, table, row);
+      return any_value_matches (filter, reader, table, row);
     }
 }
 
 gboolean
 eup_filter_matches (const EupFilter *filter,
-                    const EupFacts  *facts,
+                    const EupFieldReader  *reader,
                     EupTableKind     table,
                     guint32          row)
 {
   guint32 home = (guint32) table << 28 | row;
 
-  if (!(filter->tables >> table & 1) || !count_node (filter, facts))
+  if (!(filter->tables >> table & 1) || !count_node (filter, reader))
     return FALSE;
   if (filter->memo == NULL)
-    return matches (filter, facts, table, row);
+    return matches (filter, reader, table, row);
   if (!filter->memo->is_known || filter->memo->home != home)
-    *filter->memo = (EupFilterMemo) { TRUE, home, matches (filter, facts, table, row) };
+    *filter->memo = (EupFilterMemo) { TRUE, home, matches (filter, reader, table, row) };
   return filter->memo->fits;
 }
 

@@ -84,7 +84,7 @@ typedef enum
 typedef struct
 {
   EupQueryIndex *index;
-  EupFacts       facts;
+  EupFieldReader       reader;
   char         **languages; /* nullable: that words are searched in */
   EupNames      *names;     /* those in the condition */
   GHashTable    *made;      /* nullable: node -> filter, so that what stands there twice is looked at once */
@@ -97,7 +97,7 @@ void        eup_filter_free      (EupFilter        *filter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupFilter, eup_filter_free)
 
 gboolean    eup_filter_matches   (const EupFilter  *filter,
-                                  const EupFacts   *facts,
+                                  const EupFieldReader   *reader,
                                   EupTableKind      table,
                                   guint32           row);
 

@@ -85,7 +85,7 @@ enum_key (guint64 bits)
 }
 
 static guint64
-country_key (const EupFacts *facts,
+country_key (const EupFieldReader *reader,
              EupTableKind    table,
              guint32         row)
 {
@@ -93,10 +93,10 @@ country_key (const EupFacts *facts,
   guint64 least = ABSENT;
 
   eup_numbers_init (&strings);
-  eup_facts_countries (facts, table, row, &strings);
+  eup_field_reader_countries (reader, table, row, &strings);
   for (guint i = 0; i < strings.n; i++)
     {
-      guint32 country = eup_pack_country (eup_store_string (facts->store, strings.items[i]));
+      guint32 country = eup_pack_country (eup_store_string (reader->store, strings.items[i]));
 
       if (country != 0)
         least = MIN (least, country);
@@ -143,7 +143,7 @@ stored_text (const EupOrdering *ordering,
              EupTableKind       table,
              guint32            row)
 {
-  const EupStore *store = ordering->facts.store;
+  const EupStore *store = ordering->reader.store;
   const EupQueryProperty *property = property_of (field);
   int stored = property->fields[table];
   guint32 cell = stored < 0 ? 0 : eup_store_get (store, table, row, stored);
@@ -156,7 +156,7 @@ stored_text (const EupOrdering *ordering,
 
 /* The number of a key that is no text, as it ascends. */
 static guint64
-number_key (const EupFacts *facts,
+number_key (const EupFieldReader *reader,
             EupQueryField   field,
             EupTableKind    table,
             guint32         row)
@@ -165,21 +165,21 @@ number_key (const EupFacts *facts,
   guint32 date;
 
   if (field >= EUP_QUERY_FIELD_PROPERTY)
-    return stored_key (facts->store, field, table, row);
+    return stored_key (reader->store, field, table, row);
   switch (field)
     {
     case EUP_QUERY_FIELD_TYPE:
       return table;
     case EUP_QUERY_FIELD_DATE:
-      date = eup_facts_date (facts, table, row) & ~EUP_DATE_CELL_SPELLING_MASK;
+      date = eup_field_reader_date (reader, table, row) & ~EUP_DATE_CELL_SPELLING_MASK;
       return date == 0 ? ABSENT : date;
     case EUP_QUERY_FIELD_COUNTRY:
-      return country_key (facts, table, row);
+      return country_key (reader, table, row);
     case EUP_QUERY_FIELD_LEGISLATIVE:
-      bits = eup_facts_enums (facts, field, table, row);
+      bits = eup_field_reader_enums (reader, field, table, row);
       return bits == 0 ? ABSENT : (guint64) __builtin_ctzll (bits);
     default:
-      return enum_key (eup_facts_enums (facts, field, table, row));
+      return enum_key (eup_field_reader_enums (reader, field, table, row));
     }
 }
 
@@ -198,12 +198,12 @@ make_keys (Sort      *sort,
            Key       *keys)
 {
   const EupOrdering *ordering = sort->ordering;
-  const EupFacts *facts = &ordering->facts;
+  const EupFieldReader *reader = &ordering->reader;
   g_autoptr (GString) buffer = NULL;
   EupTableKind table;
   guint32 row;
 
-  if (!eup_store_home (facts->store, number, &table, &row))
+  if (!eup_store_home (reader->store, number, &table, &row))
     {
       for (guint i = 0; i < ordering->n_sort; i++)
         keys[i] = is_text (ordering->sort[i].field) ? (Key) { .text = NULL } : (Key) { .number = ABSENT };
@@ -214,12 +214,12 @@ make_keys (Sort      *sort,
       guint field = ordering->sort[i].field;
 
       if (field == EUP_QUERY_FIELD_ID)
-        keys[i].text = eup_store_id (facts->store, number);
+        keys[i].text = eup_store_id (reader->store, number);
       else if (field == EUP_QUERY_FIELD_TITLE)
         {
           if (table == EUP_TABLE_COMMISSIONER && buffer == NULL)
             buffer = g_string_new (NULL);
-          keys[i].text = eup_facts_title (facts->store, table, row, ordering->reading, buffer);
+          keys[i].text = eup_field_reader_title (reader->store, table, row, ordering->reading, buffer);
           if (buffer != NULL && keys[i].text == buffer->str)
             keys[i].text = g_string_chunk_insert (sort->names, buffer->str);
         }
@@ -227,7 +227,7 @@ make_keys (Sort      *sort,
         keys[i].text = stored_text (ordering, field, table, row);
       else
         {
-          guint64 key = field == EUP_QUERY_FIELD_RANK ? score_key (score) : number_key (facts, field, table, row);
+          guint64 key = field == EUP_QUERY_FIELD_RANK ? score_key (score) : number_key (reader, field, table, row);
 
           keys[i].number = key == ABSENT || !ordering->sort[i].descending ? key : ABSENT - 1 - key;
         }

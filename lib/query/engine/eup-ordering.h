@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "query/engine/eup-facts.h"
+#include "query/engine/eup-field-reader.h"
 #include "query/engine/eup-query-index.h"
 #include "query/language/eup-query-tree.h"
 
@@ -23,7 +23,7 @@ typedef void (*EupAddTextKey) (gpointer    data,
 typedef struct
 {
   EupQueryIndex      *index;
-  EupFacts            facts;
+  EupFieldReader            reader;
   const EupQuerySort *sort;
   guint               n_sort;
   const char * const *reading;      /* languages that titles are read in; nullable */

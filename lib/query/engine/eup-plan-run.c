@@ -16,7 +16,7 @@ rest_fits (const EupRun *run,
   const EupTablePlan *table = run->table;
 
   for (guint i = 0; i < table->n_rest; i++)
-    if (!eup_filter_matches (table->rest[i], &run->plan->facts, table->table, row))
+    if (!eup_filter_matches (table->rest[i], &run->plan->reader, table->table, row))
       return FALSE;
   return TRUE;
 }
@@ -57,7 +57,7 @@ date_fits (const EupRun *run,
           || eup_date_cell_last_day (date) <= test->days.last))
     return TRUE;
   return !test->is_exact && !is_changed (run, row)
-         && eup_filter_matches (test->filter, &run->plan->facts, run->table->table, row);
+         && eup_filter_matches (test->filter, &run->plan->reader, run->table->table, row);
 }
 
 /* Replaces the ranks that wait by the rows of those that fit. */
@@ -71,15 +71,15 @@ keep_fitting (EupRun *run)
 
   if (!is_dated && !any_other)
     {
-      for (guint i = 0; rows != NULL && i < run->n_waiting; i++)
-        run->waiting[i] = rows[run->waiting[i]];
-      return run->n_waiting;
+      for (guint i = 0; rows != NULL && i < run->n_pending; i++)
+        run->pending[i] = rows[run->pending[i]];
+      return run->n_pending;
     }
-  for (guint i = 0; i < run->n_waiting; i++)
+  for (guint i = 0; i < run->n_pending; i++)
     {
-      guint32 rank = run->waiting[i], row = rows == NULL ? rank : rows[rank];
+      guint32 rank = run->pending[i], row = rows == NULL ? rank : rows[rank];
 
-      run->waiting[n] = row;
+      run->pending[n] = row;
       n += (!is_dated || date_fits (run, rank, row)) && (!any_other || (!is_changed (run, row) && rest_fits (run, row)));
     }
   return n;
@@ -87,33 +87,33 @@ keep_fitting (EupRun *run)
 
 /* Looks at the ranks that wait. They are read together, so that none waits for what is read of another. */
 static void
-settle (EupRun *run)
+flush_pending (EupRun *run)
 {
   guint n = keep_fitting (run);
 
-  if (!eup_work_add (&run->plan->index->work, run->n_waiting))
+  if (!eup_work_add (&run->plan->index->work, run->n_pending))
     run->want = n = 0; /* ends all loops */
   if (run->rows != NULL && n > 0)
     {
       const EupNumber *numbers = run->plan->index->store->tables[run->table->table]->numbers;
 
       for (guint i = 0; run->as_numbers && i < n; i++)
-        run->waiting[i] = numbers[run->waiting[i]];
-      g_array_append_vals (run->rows, run->waiting, n);
+        run->pending[i] = numbers[run->pending[i]];
+      g_array_append_vals (run->rows, run->pending, n);
     }
   run->n += n;
-  run->n_waiting = 0;
-  run->room = run->want <= run->n ? G_N_ELEMENTS (run->waiting) : (guint) MIN (run->want - run->n, G_N_ELEMENTS (run->waiting));
+  run->n_pending = 0;
+  run->room = run->want <= run->n ? G_N_ELEMENTS (run->pending) : (guint) MIN (run->want - run->n, G_N_ELEMENTS (run->pending));
 }
 
 /* So many wait at most as are still wanted: no rank is looked at in vain. */
 static inline void
-let_wait (EupRun  *run,
-          guint32  rank)
+add_pending (EupRun  *run,
+             guint32  rank)
 {
-  run->waiting[run->n_waiting++] = rank;
-  if (run->n_waiting == run->room)
-    settle (run);
+  run->pending[run->n_pending++] = rank;
+  if (run->n_pending == run->room)
+    flush_pending (run);
 }
 
 static inline gboolean
@@ -208,7 +208,7 @@ try_rank (EupRun  *run,
 
   if ((table->n_bytes == 0 || bytes_fit (table, rank))
       && (table->n_lists == 0 || lists_fit (table, places, rank, descending)))
-    let_wait (run, rank);
+    add_pending (run, rank);
 }
 
 /* The ranks in a block that have all bits, and stand between begin and end. Gives a bit for each word that has any: nobody
@@ -267,7 +267,7 @@ run_word (EupRun   *run,
 
   while (bits != 0 && run->n < run->want)
     {
-      guint n = run->n_waiting, room = run->room;
+      guint n = run->n_pending, room = run->room;
 
       if (any_test)
         {
@@ -275,10 +275,10 @@ run_word (EupRun   *run,
           continue;
         }
       while (bits != 0 && n < room)
-        run->waiting[n++] = first + take_bit (&bits, descending);
-      run->n_waiting = n;
+        run->pending[n++] = first + take_bit (&bits, descending);
+      run->n_pending = n;
       if (n == room)
-        settle (run);
+        flush_pending (run);
     }
 }
 
@@ -328,7 +328,7 @@ run_part (EupRun   *run,
 
       try_rank (run, places, ranks == NULL ? at : ranks[at], descending);
     }
-  settle (run);
+  flush_pending (run);
 }
 
 /* In order; those without a date come last in both directions, and stand first in the lists. */
@@ -372,9 +372,9 @@ run_rows (EupRun *run)
       guint32 row = is_list ? g_array_index (table->rows, guint32, i) : i;
 
       if (eup_store_is_alive (store, table->table, row))
-        let_wait (run, row);
+        add_pending (run, row);
     }
-  settle (run);
+  flush_pending (run);
 }
 
 /* All rows in the order of their ids, as far as they are wanted. */
@@ -385,8 +385,8 @@ eup_run_ids (EupRun *run)
 
   run->ranked = ids->rows;
   for (guint32 rank = 0; rank < ids->n && run->n < run->want; rank++)
-    let_wait (run, rank);
-  settle (run);
+    add_pending (run, rank);
+  flush_pending (run);
 }
 
 /* Those that the lists know no more, or not yet. */
@@ -402,7 +402,7 @@ eup_run_changed (EupRun *run)
       guint32 row = g_array_index (rows, guint32, i);
 
       if (eup_store_is_alive (index->store, table, row)
-          && eup_filter_matches (run->plan->filter, &run->plan->facts, table, row))
+          && eup_filter_matches (run->plan->filter, &run->plan->reader, table, row))
         take (run, row);
     }
 }
@@ -422,8 +422,8 @@ eup_run_init (EupRun       *run,
   run->any_changed = eup_query_index_n_changed (plan->index, table->table) > 0;
   run->as_numbers = FALSE;
   run->ranked = NULL;
-  run->n_waiting = 0;
-  run->room = (guint) MIN (want, G_N_ELEMENTS (run->waiting));
+  run->n_pending = 0;
+  run->room = (guint) MIN (want, G_N_ELEMENTS (run->pending));
 }
 
 gboolean

@@ -19,8 +19,8 @@ typedef struct
   gboolean       as_numbers;   /* the array gets numbers instead of rows */
   const guint32 *ranked;       /* rows by rank; NULL: they are the same */
   guint          room;         /* for so many ranks to wait */
-  guint          n_waiting;
-  guint32        waiting[192]; /* ranks that bits and lists let through, to be looked at together */
+  guint          n_pending;
+  guint32        pending[192]; /* ranks that bits and lists let through, to be looked at together */
 } EupRun;
 
 void     eup_run_init             (EupRun             *run,

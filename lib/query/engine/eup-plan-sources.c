@@ -23,7 +23,7 @@ lists_hold (const EupPlan *plan,
             EupTableKind   table,
             guint          field)
 {
-  if (plan->facts.as_of == plan->index->store->as_of)
+  if (plan->reader.as_of == plan->index->store->as_of)
     return TRUE;
   return table != EUP_TABLE_INITIATIVE
          && field != EUP_QUERY_FIELD_STATUS && field != EUP_QUERY_FIELD_STATE;
@@ -209,7 +209,7 @@ relation_size (EupPlan         *plan,
 
   eup_numbers_init (&bearers);
   for (guint i = 0; i < filter->numbers.n; i++)
-    eup_facts_bearers (&plan->facts, filter->field, filter->numbers.items[i], &bearers);
+    eup_field_reader_bearers (&plan->reader, filter->field, filter->numbers.items[i], &bearers);
   return bearers.n;
 }
 
@@ -298,7 +298,7 @@ take_rows (EupPlan         *plan,
 
       eup_numbers_init (&bearers);
       if (filter->kind == EUP_FILTER_NUMBERS)
-        eup_facts_bearers (&plan->facts, filter->field, filter->numbers.items[i], &bearers);
+        eup_field_reader_bearers (&plan->reader, filter->field, filter->numbers.items[i], &bearers);
       else
         eup_numbers_append (&bearers, filter->numbers.items[i]);
       for (guint j = 0; j < bearers.n; j++)

@@ -34,7 +34,7 @@ take_order (EupPlan               *plan,
   plan->words = eup_query_node_ranked_words (spec->condition);
   plan->n_words = plan->words == NULL ? 0 : plan->words->len;
   plan->rank = (EupQuerySort) { EUP_QUERY_FIELD_RANK, FALSE };
-  plan->ordering = (EupOrdering) { plan->index, plan->facts, spec->sort, spec->n_sort,
+  plan->ordering = (EupOrdering) { plan->index, plan->reader, spec->sort, spec->n_sort,
                                    context->reading, context->compare_text, context->compare_data, context->add_text_key };
   if (spec->n_sort == 0 && plan->n_words > 0)
     {
@@ -56,17 +56,17 @@ set_cancelled (EupQueryIndex  *index,
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the question was cancelled");
 }
 
-EupFacts
-eup_plan_facts (const EupQueryContext *context,
-                const EupQuerySpec    *spec)
+EupFieldReader
+eup_plan_field_reader (const EupQueryContext *context,
+                       const EupQuerySpec    *spec)
 {
-  EupFacts facts = { context->index->store, context->as_of, NULL };
+  EupFieldReader reader = { context->index->store, context->as_of, NULL };
 
   eup_query_index_refresh (context->index);
   if (spec->as_of != 0)
-    facts.as_of = eup_date_cell_last_day (spec->as_of);
-  facts.derived = eup_query_index_derived (context->index, facts.as_of);
-  return facts;
+    reader.as_of = eup_date_cell_last_day (spec->as_of);
+  reader.derived = eup_query_index_derived (context->index, reader.as_of);
+  return reader;
 }
 
 /* What the condition has to know of the store before rows are looked at. */
@@ -75,7 +75,7 @@ make_filter (EupPlan *plan)
 {
   g_autoptr (EupNames) names = eup_names_new (plan->index->store, plan->condition, &plan->index->work);
   g_autoptr (GHashTable) made = eup_query_node_is_nested (plan->condition) ? eup_query_node_table_new () : NULL;
-  EupFilterContext filters = { plan->index, plan->facts, plan->spec->languages, names, made };
+  EupFilterContext filters = { plan->index, plan->reader, plan->spec->languages, names, made };
 
   plan->filter = eup_filter_new (&filters, plan->condition);
 }
@@ -166,8 +166,8 @@ eup_plan_init (EupPlan                *plan,
   memset (plan, 0, G_STRUCT_OFFSET (EupPlan, tables));
   plan->index = index;
   plan->spec = spec;
-  plan->facts = eup_plan_facts (context, spec);
-  plan->facts.work = &index->work;
+  plan->reader = eup_plan_field_reader (context, spec);
+  plan->reader.work = &index->work;
   plan->condition = eup_query_node_merged (spec->condition);
   plan->n_tables = 0;
 
@@ -215,7 +215,7 @@ accept_row (gpointer     data,
 
   for (guint i = 0; i < plan->n_conjuncts; i++)
     if (plan->conjuncts[i]->kind != EUP_FILTER_WORDS
-        && !eup_filter_matches (plan->conjuncts[i], &plan->facts, table, row))
+        && !eup_filter_matches (plan->conjuncts[i], &plan->reader, table, row))
       return FALSE;
   return TRUE;
 }
@@ -504,5 +504,5 @@ eup_plan_matches (EupPlan   *plan,
   guint32 row;
 
   return eup_store_home (plan->index->store, number, &table, &row)
-         && eup_filter_matches (plan->filter, &plan->facts, table, row);
+         && eup_filter_matches (plan->filter, &plan->reader, table, row);
 }

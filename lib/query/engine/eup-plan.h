@@ -86,7 +86,7 @@ typedef struct
 {
   EupQueryIndex      *index;
   const EupQuerySpec *spec;   /* borrowed */
-  EupFacts            facts;
+  EupFieldReader            reader;
   EupOrdering         ordering;
   EupQuerySort        rank;   /* the order where words decide it */
   EupQueryNode       *condition; /* as it is answered */
@@ -116,9 +116,9 @@ gboolean eup_plan_init        (EupPlan               *plan,
                                GError               **error);
 void     eup_plan_clear       (EupPlan         *plan);
 
-/* The facts as a query sees them, which may ask about another day. */
-EupFacts eup_plan_facts       (const EupQueryContext *context,
-                               const EupQuerySpec    *spec);
+/* Fields as a query sees them, which may ask about another day. */
+EupFieldReader eup_plan_field_reader       (const EupQueryContext *context,
+                                            const EupQuerySpec    *spec);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EupPlan, eup_plan_clear)
 

@@ -87,7 +87,7 @@ add_bits (Builder *builder,
 
 static void
 add_entity (Builder        *builder,
-            const EupFacts *facts,
+            const EupFieldReader *reader,
             EupTableKind    table,
             EupQueryField   field,
             guint32         row,
@@ -98,16 +98,16 @@ add_entity (Builder        *builder,
   eup_numbers_init (&numbers);
   if (field != EUP_QUERY_FIELD_COUNTRY)
     {
-      eup_facts_numbers (facts, field, table, row, &numbers);
+      eup_field_reader_numbers (reader, field, table, row, &numbers);
       for (guint i = 0; i < numbers.n; i++)
         add_pair (builder, key_of (builder, numbers.items[i]), rank);
       return;
     }
 
-  eup_facts_countries (facts, table, row, &numbers);
+  eup_field_reader_countries (reader, table, row, &numbers);
   for (guint i = 0; i < numbers.n; i++)
     {
-      guint32 country = eup_pack_country (eup_store_string (facts->store, numbers.items[i]));
+      guint32 country = eup_pack_country (eup_store_string (reader->store, numbers.items[i]));
 
       numbers.items[i] = country;
       for (guint j = 0; j < i; j++)
@@ -138,7 +138,7 @@ lay_down (EupPostings *postings,
 }
 
 EupPostings *
-eup_postings_new (const EupFacts     *facts,
+eup_postings_new (const EupFieldReader     *reader,
                   EupTableKind        table,
                   EupQueryField       field,
                   const guint32      *rows,
@@ -160,12 +160,12 @@ eup_postings_new (const EupFacts     *facts,
       guint32 row = rows == NULL ? rank : rows[rank];
 
       /* Those that were removed since their order was made are known as changed. */
-      if (!eup_store_is_alive (facts->store, table, row))
+      if (!eup_store_is_alive (reader->store, table, row))
         add_nothing (postings, rank);
       else if (is_enum)
-        add_bits (&builder, eup_facts_enums (facts, field, table, row), rank);
+        add_bits (&builder, eup_field_reader_enums (reader, field, table, row), rank);
       else
-        add_entity (&builder, facts, table, field, row, rank);
+        add_entity (&builder, reader, table, field, row, rank);
     }
   lay_down (postings, pairs);
   return postings;

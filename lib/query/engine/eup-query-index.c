@@ -220,10 +220,10 @@ eup_query_index_ids (EupQueryIndex *index,
   return index->ids[table];
 }
 
-static EupFacts
-own_facts (EupQueryIndex *index)
+static EupFieldReader
+own_field_reader (EupQueryIndex *index)
 {
-  return (EupFacts) { index->store, index->store->as_of, NULL };
+  return (EupFieldReader) { index->store, index->store->as_of, NULL };
 }
 
 /* Lists that are made after edits know them already; that the rows are looked at once more does no harm. */
@@ -231,7 +231,7 @@ const EupDateRanks *
 eup_query_index_dates (EupQueryIndex *index,
                        EupTableKind   table)
 {
-  EupFacts facts = own_facts (index);
+  EupFieldReader reader = own_field_reader (index);
 
   if (index->dates[table] == NULL)
     {
@@ -240,7 +240,7 @@ eup_query_index_dates (EupQueryIndex *index,
 
       if (eup_query_index_n_changed (index, table) > 0)
         ids = fresh = eup_id_ranks_new (index->store, table);
-      index->dates[table] = eup_date_ranks_new (&facts, table, ids);
+      index->dates[table] = eup_date_ranks_new (&reader, table, ids);
     }
   return index->dates[table];
 }
@@ -252,19 +252,19 @@ eup_query_index_postings (EupQueryIndex *index,
                           EupQueryField  field)
 {
   EupPostings **postings = &index->postings[order][table][field];
-  EupFacts facts = own_facts (index);
+  EupFieldReader reader = own_field_reader (index);
 
   if (*postings == NULL && order == EUP_RANKS_BY_DATE)
     {
       const EupDateRanks *dates = eup_query_index_dates (index, table);
 
-      *postings = eup_postings_new (&facts, table, field, dates->rows, dates->n);
+      *postings = eup_postings_new (&reader, table, field, dates->rows, dates->n);
     }
   else if (*postings == NULL)
     {
       const EupIdRanks *ids = eup_query_index_ids (index, table);
 
-      *postings = eup_postings_new (&facts, table, field, ids->rows, ids->n);
+      *postings = eup_postings_new (&reader, table, field, ids->rows, ids->n);
     }
   return *postings;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "query/engine/eup-facts.h"
+#include "query/engine/eup-field-reader.h"
 #include "words/eup-work.h"
 
 G_BEGIN_DECLS
@@ -127,12 +127,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupIdRanks, eup_id_ranks_free)
 EupIdRanks         *eup_id_ranks_new           (EupStore      *store,
                                                 EupTableKind   table);
 void                eup_date_ranks_free        (EupDateRanks  *dates);
-EupDateRanks       *eup_date_ranks_new         (const EupFacts *facts,
+EupDateRanks       *eup_date_ranks_new         (const EupFieldReader *reader,
                                                 EupTableKind   table,
                                                 const EupIdRanks *ids);
 void                eup_postings_free          (EupPostings   *postings);
 /* Of the rows in the order of their ranks; without any, a row is its rank. */
-EupPostings        *eup_postings_new           (const EupFacts *facts,
+EupPostings        *eup_postings_new           (const EupFieldReader *reader,
                                                 EupTableKind   table,
                                                 EupQueryField  field,
                                                 const guint32 *rows,

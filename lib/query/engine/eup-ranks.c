@@ -71,7 +71,7 @@ sort_stably (guint32 **rows,
 }
 
 EupDateRanks *
-eup_date_ranks_new (const EupFacts   *facts,
+eup_date_ranks_new (const EupFieldReader   *reader,
                     EupTableKind      table,
                     const EupIdRanks *ids)
 {
@@ -84,7 +84,7 @@ eup_date_ranks_new (const EupFacts   *facts,
   for (guint32 i = 0; i < dates->n; i++)
     {
       dates->rows[i] = eup_id_ranks_row (ids, i);
-      dates->dates[i] = eup_facts_date (facts, table, dates->rows[i]) & ~EUP_DATE_CELL_SPELLING_MASK;
+      dates->dates[i] = eup_field_reader_date (reader, table, dates->rows[i]) & ~EUP_DATE_CELL_SPELLING_MASK;
     }
   sort_stably (&dates->rows, &dates->dates, dates->n);
 

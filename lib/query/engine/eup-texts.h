@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "query/engine/eup-facts.h"
+#include "query/engine/eup-field-reader.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "query/engine/eup-facts.h"
+#include "query/engine/eup-field-reader.h"
 
 #include "domain/eup-relations.h"
 #include "domain/eup-terms.h"
@@ -152,49 +152,49 @@ relation_shown (const EupQueryProperty *property,
 }
 
 static gboolean
-initiative_has (const EupFacts     *facts,
+initiative_has (const EupFieldReader     *reader,
                 EupQueryPropertyId  id,
                 guint32             row)
 {
   switch (id)
     {
     case EUP_PROPERTY_STATUS:
-      return eup_facts_status (facts, row) != EUP_STATUS_UNKNOWN;
+      return eup_field_reader_status (reader, row) != EUP_STATUS_UNKNOWN;
     case EUP_PROPERTY_LEGISLATIVE:
-      return eup_instrument_is_act (eup_store_get (facts->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT));
+      return eup_instrument_is_act (eup_store_get (reader->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT));
     case EUP_PROPERTY_DATE:
-      return eup_facts_latest_date (facts, row) != 0;
+      return eup_field_reader_latest_date (reader, row) != 0;
     case EUP_PROPERTY_NEXT_MILESTONE:
-      return eup_facts_next_milestone (facts, row) != 0;
+      return eup_field_reader_next_milestone (reader, row) != 0;
     default:
       return FALSE;
     }
 }
 
 static gboolean
-milestone_has (const EupFacts     *facts,
+milestone_has (const EupFieldReader     *reader,
                EupQueryPropertyId  id,
                guint32             row)
 {
   switch (id)
     {
     case EUP_PROPERTY_STATE:
-      return eup_store_state (facts->store, row, facts->as_of) != EUP_MILESTONE_STATE_UNKNOWN;
+      return eup_store_state (reader->store, row, reader->as_of) != EUP_MILESTONE_STATE_UNKNOWN;
     case EUP_PROPERTY_DATE:
-      return cell_has (facts->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE, NULL);
+      return cell_has (reader->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE, NULL);
     default:
       return FALSE;
     }
 }
 
 gboolean
-eup_facts_has (const EupFacts         *facts,
-               const EupQueryProperty *property,
-               const char             *language,
-               EupTableKind            table,
-               guint32                 row)
+eup_field_reader_has (const EupFieldReader         *reader,
+                      const EupQueryProperty *property,
+                      const char             *language,
+                      EupTableKind            table,
+                      guint32                 row)
 {
-  EupStore *store = facts->store;
+  EupStore *store = reader->store;
   EupRelation relation;
 
   switch (property->id)
@@ -221,16 +221,16 @@ eup_facts_has (const EupFacts         *facts,
     return eup_relation_any (store, relation, eup_store_number_of (store, table, row));
   if (property->id == EUP_PROPERTY_LEADS || property->id == EUP_PROPERTY_OBJECTIVES || property->id == EUP_PROPERTY_PRIORITY)
     return stored_has (store, property->name, NULL, table, row);
-  return table == EUP_TABLE_INITIATIVE ? initiative_has (facts, property->id, row)
-         : table == EUP_TABLE_MILESTONE && milestone_has (facts, property->id, row);
+  return table == EUP_TABLE_INITIATIVE ? initiative_has (reader, property->id, row)
+         : table == EUP_TABLE_MILESTONE && milestone_has (reader, property->id, row);
 }
 
 const char *
-eup_facts_title (const EupStore      *store,
-                 EupTableKind         table,
-                 guint32              row,
-                 const char * const  *languages,
-                 GString             *buffer)
+eup_field_reader_title (const EupStore      *store,
+                        EupTableKind         table,
+                        guint32              row,
+                        const char * const  *languages,
+                        GString             *buffer)
 {
   guint32 cell = eup_store_get (store, table, row, EUP_FIELD_TITLE);
   const char *given, *family;
@@ -246,8 +246,8 @@ eup_facts_title (const EupStore      *store,
 }
 
 gboolean
-eup_facts_language_is_in (const char  *language,
-                          char       **languages)
+eup_field_reader_language_is_in (const char  *language,
+                                 char       **languages)
 {
   if (languages == NULL)
     return TRUE;

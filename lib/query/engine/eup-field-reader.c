@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "query/engine/eup-facts.h"
+#include "query/engine/eup-field-reader.h"
 
 #include "domain/eup-relations.h"
 #include "domain/eup-terms.h"
@@ -25,45 +25,45 @@ enum_cell (const EupStore *store,
 }
 
 static const EupDerived *
-derived_of (const EupFacts *facts)
+derived_of (const EupFieldReader *reader)
 {
-  return facts->derived != NULL ? facts->derived : eup_store_derived (facts->store);
+  return reader->derived != NULL ? reader->derived : eup_store_derived (reader->store);
 }
 
 guint8
-eup_facts_status (const EupFacts *facts,
-                  guint32         initiative_row)
+eup_field_reader_status (const EupFieldReader *reader,
+                         guint32         initiative_row)
 {
-  return derived_of (facts)->status[initiative_row];
+  return derived_of (reader)->status[initiative_row];
 }
 
 guint32
-eup_facts_latest_date (const EupFacts *facts,
-                       guint32         initiative_row)
+eup_field_reader_latest_date (const EupFieldReader *reader,
+                              guint32         initiative_row)
 {
-  return derived_of (facts)->date[initiative_row];
+  return derived_of (reader)->date[initiative_row];
 }
 
 EupNumber
-eup_facts_next_milestone (const EupFacts *facts,
-                          guint32         initiative_row)
+eup_field_reader_next_milestone (const EupFieldReader *reader,
+                                 guint32         initiative_row)
 {
-  return derived_of (facts)->next[initiative_row];
+  return derived_of (reader)->next[initiative_row];
 }
 
 static guint64
-milestone_enum (const EupFacts *facts,
+milestone_enum (const EupFieldReader *reader,
                 EupQueryField   field,
                 guint32         row)
 {
   if (field == EUP_QUERY_FIELD_STATE)
-    return BIT (eup_store_state (facts->store, row, facts->as_of));
-  return BIT (enum_cell (facts->store, EUP_TABLE_MILESTONE, row,
+    return BIT (eup_store_state (reader->store, row, reader->as_of));
+  return BIT (enum_cell (reader->store, EUP_TABLE_MILESTONE, row,
                          field == EUP_QUERY_FIELD_KIND ? EUP_MILESTONE_KIND : EUP_MILESTONE_ACTOR));
 }
 
 static guint64
-initiative_enum (const EupFacts *facts,
+initiative_enum (const EupFieldReader *reader,
                  EupQueryField   field,
                  guint32         row)
 {
@@ -71,10 +71,10 @@ initiative_enum (const EupFacts *facts,
   guint64 bits = 0;
 
   if (field == EUP_QUERY_FIELD_STATUS)
-    return BIT (eup_facts_status (facts, row));
+    return BIT (eup_field_reader_status (reader, row));
   if (field == EUP_QUERY_FIELD_INSTRUMENT || field == EUP_QUERY_FIELD_LEGISLATIVE)
     {
-      instrument = enum_cell (facts->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
+      instrument = enum_cell (reader->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT);
       return BIT (field == EUP_QUERY_FIELD_INSTRUMENT ? instrument : eup_instrument_is_act (instrument) ? 1u : 0u);
     }
 
@@ -82,18 +82,18 @@ initiative_enum (const EupFacts *facts,
     g_auto (EupNumbers) milestones;
 
     eup_numbers_init (&milestones);
-    eup_relation_stated (facts->store, EUP_RELATION_INITIATIVE_MILESTONES, EUP_TABLE_INITIATIVE, row, &milestones);
+    eup_relation_stated (reader->store, EUP_RELATION_INITIATIVE_MILESTONES, EUP_TABLE_INITIATIVE, row, &milestones);
     for (guint i = 0; i < milestones.n; i++)
-      bits |= milestone_enum (facts, field, eup_store_row_in (facts->store, milestones.items[i], EUP_TABLE_MILESTONE));
+      bits |= milestone_enum (reader, field, eup_store_row_in (reader->store, milestones.items[i], EUP_TABLE_MILESTONE));
   }
   return bits;
 }
 
 guint64
-eup_facts_enums (const EupFacts *facts,
-                 EupQueryField   field,
-                 EupTableKind    table,
-                 guint32         row)
+eup_field_reader_enums (const EupFieldReader *reader,
+                        EupQueryField   field,
+                        EupTableKind    table,
+                        guint32         row)
 {
   EupTableKind subject_table;
   guint32 subject_row;
@@ -103,20 +103,20 @@ eup_facts_enums (const EupFacts *facts,
     case EUP_QUERY_FIELD_TYPE:
       return BIT (table);
     case EUP_QUERY_FIELD_CONFIDENCE:
-      return BIT (enum_cell (facts->store, table, row, EUP_FIELD_CONFIDENCE));
+      return BIT (enum_cell (reader->store, table, row, EUP_FIELD_CONFIDENCE));
     case EUP_QUERY_FIELD_KIND:
     case EUP_QUERY_FIELD_ACTOR:
     case EUP_QUERY_FIELD_STATE:
       if (table == EUP_TABLE_MILESTONE)
-        return milestone_enum (facts, field, row);
+        return milestone_enum (reader, field, row);
       break;
     default:
-      if (table == EUP_TABLE_MILESTONE && eup_facts_subject (facts, row, &subject_table, &subject_row) != 0
+      if (table == EUP_TABLE_MILESTONE && eup_field_reader_subject (reader, row, &subject_table, &subject_row) != 0
           && subject_table == EUP_TABLE_INITIATIVE)
-        return initiative_enum (facts, field, subject_row);
+        return initiative_enum (reader, field, subject_row);
       break;
     }
-  return table == EUP_TABLE_INITIATIVE ? initiative_enum (facts, field, row) : 0;
+  return table == EUP_TABLE_INITIATIVE ? initiative_enum (reader, field, row) : 0;
 }
 
 static EupRelation
@@ -142,29 +142,29 @@ relation_of (EupQueryField field)
 }
 
 void
-eup_facts_numbers (const EupFacts *facts,
-                   EupQueryField   field,
-                   EupTableKind    table,
-                   guint32         row,
-                   EupNumbers     *numbers)
+eup_field_reader_numbers (const EupFieldReader *reader,
+                          EupQueryField   field,
+                          EupTableKind    table,
+                          guint32         row,
+                          EupNumbers     *numbers)
 {
-  eup_relation_stated (facts->store, relation_of (field), table, row, numbers);
+  eup_relation_stated (reader->store, relation_of (field), table, row, numbers);
 }
 
 void
-eup_facts_bearers (const EupFacts *facts,
-                   EupQueryField   field,
-                   EupNumber       number,
-                   EupNumbers     *bearers)
+eup_field_reader_bearers (const EupFieldReader *reader,
+                          EupQueryField   field,
+                          EupNumber       number,
+                          EupNumbers     *bearers)
 {
-  eup_relation_owners (facts->store, relation_of (field), number, bearers);
+  eup_relation_owners (reader->store, relation_of (field), number, bearers);
 }
 
 void
-eup_facts_countries (const EupFacts *facts,
-                     EupTableKind    table,
-                     guint32         row,
-                     EupNumbers     *strings)
+eup_field_reader_countries (const EupFieldReader *reader,
+                            EupTableKind    table,
+                            guint32         row,
+                            EupNumbers     *strings)
 {
   g_auto (EupNumbers) leads;
 
@@ -172,13 +172,13 @@ eup_facts_countries (const EupFacts *facts,
   /* Of those who are in charge of a priority only its milestones have the country. */
   if (table == EUP_TABLE_PRIORITY || table == EUP_TABLE_OBJECTIVE)
     return;
-  eup_relation_stated (facts->store, EUP_RELATION_LEADS, table, row, &leads);
+  eup_relation_stated (reader->store, EUP_RELATION_LEADS, table, row, &leads);
   for (guint i = 0; i < leads.n; i++)
     {
-      guint32 lead = eup_store_row_in (facts->store, leads.items[i], EUP_TABLE_COMMISSIONER);
+      guint32 lead = eup_store_row_in (reader->store, leads.items[i], EUP_TABLE_COMMISSIONER);
 
       if (lead != EUP_NO_ROW)
-        eup_numbers_add (strings, eup_store_get (facts->store, EUP_TABLE_COMMISSIONER, lead, EUP_COMMISSIONER_COUNTRY));
+        eup_numbers_add (strings, eup_store_get (reader->store, EUP_TABLE_COMMISSIONER, lead, EUP_COMMISSIONER_COUNTRY));
     }
 }
 
@@ -201,7 +201,7 @@ overlaps (const guint32 *period,
 
 /* The period of the mandate that the entity belongs to, or NULL. */
 static const guint32 *
-mandate_period (const EupFacts *facts,
+mandate_period (const EupFieldReader *reader,
                 EupTableKind    table,
                 guint32         row)
 {
@@ -209,13 +209,13 @@ mandate_period (const EupFacts *facts,
   guint32 mandate;
 
   eup_numbers_init (&mandates);
-  eup_relation_stated (facts->store, EUP_RELATION_DATING_MANDATES, table, row, &mandates);
-  mandate = mandates.n == 0 ? EUP_NO_ROW : eup_store_row_in (facts->store, mandates.items[0], EUP_TABLE_MANDATE);
-  return mandate == EUP_NO_ROW ? NULL : eup_mandate_period (facts->store, mandate);
+  eup_relation_stated (reader->store, EUP_RELATION_DATING_MANDATES, table, row, &mandates);
+  mandate = mandates.n == 0 ? EUP_NO_ROW : eup_store_row_in (reader->store, mandates.items[0], EUP_TABLE_MANDATE);
+  return mandate == EUP_NO_ROW ? NULL : eup_mandate_period (reader->store, mandate);
 }
 
 static gboolean
-milestone_within (const EupFacts *facts,
+milestone_within (const EupFieldReader *reader,
                   guint32         row,
                   guint32         first_day,
                   guint32         last_day)
@@ -224,27 +224,27 @@ milestone_within (const EupFacts *facts,
 
   eup_numbers_init (&milestones);
   /* Most often the latest one tells it. */
-  if (lies_within (eup_facts_latest_date (facts, row), first_day, last_day))
+  if (lies_within (eup_field_reader_latest_date (reader, row), first_day, last_day))
     return TRUE;
-  eup_relation_stated (facts->store, EUP_RELATION_INITIATIVE_MILESTONES, EUP_TABLE_INITIATIVE, row, &milestones);
+  eup_relation_stated (reader->store, EUP_RELATION_INITIATIVE_MILESTONES, EUP_TABLE_INITIATIVE, row, &milestones);
   for (guint i = 0; i < milestones.n; i++)
     {
-      guint32 milestone = eup_store_row_in (facts->store, milestones.items[i], EUP_TABLE_MILESTONE);
+      guint32 milestone = eup_store_row_in (reader->store, milestones.items[i], EUP_TABLE_MILESTONE);
 
-      if (lies_within (eup_store_get (facts->store, EUP_TABLE_MILESTONE, milestone, EUP_MILESTONE_DATE), first_day, last_day))
+      if (lies_within (eup_store_get (reader->store, EUP_TABLE_MILESTONE, milestone, EUP_MILESTONE_DATE), first_day, last_day))
         return TRUE;
     }
   return FALSE;
 }
 
 gboolean
-eup_facts_date_within (const EupFacts *facts,
-                       EupTableKind    table,
-                       guint32         row,
-                       guint32         first_day,
-                       guint32         last_day)
+eup_field_reader_date_within (const EupFieldReader *reader,
+                              EupTableKind    table,
+                              guint32         row,
+                              guint32         first_day,
+                              guint32         last_day)
 {
-  EupStore *store = facts->store;
+  EupStore *store = reader->store;
   const guint32 *terms;
   guint n;
 
@@ -253,11 +253,11 @@ eup_facts_date_within (const EupFacts *facts,
     case EUP_TABLE_MILESTONE:
       return lies_within (eup_store_get (store, table, row, EUP_MILESTONE_DATE), first_day, last_day);
     case EUP_TABLE_INITIATIVE:
-      return milestone_within (facts, row, first_day, last_day);
+      return milestone_within (reader, row, first_day, last_day);
     case EUP_TABLE_MANDATE:
     case EUP_TABLE_PRIORITY:
     case EUP_TABLE_OBJECTIVE:
-      return overlaps (mandate_period (facts, table, row), first_day, last_day);
+      return overlaps (mandate_period (reader, table, row), first_day, last_day);
     case EUP_TABLE_COMMISSIONER:
       terms = eup_store_list (store, eup_store_get (store, table, row, EUP_COMMISSIONER_TERMS), &n);
       for (guint i = 0; i < n; i++)
@@ -270,11 +270,11 @@ eup_facts_date_within (const EupFacts *facts,
 }
 
 guint32
-eup_facts_date (const EupFacts *facts,
-                EupTableKind    table,
-                guint32         row)
+eup_field_reader_date (const EupFieldReader *reader,
+                       EupTableKind    table,
+                       guint32         row)
 {
-  EupStore *store = facts->store;
+  EupStore *store = reader->store;
   const guint32 *period, *terms;
   guint32 latest = 0;
   guint n;
@@ -284,11 +284,11 @@ eup_facts_date (const EupFacts *facts,
     case EUP_TABLE_MILESTONE:
       return eup_store_get (store, table, row, EUP_MILESTONE_DATE);
     case EUP_TABLE_INITIATIVE:
-      return eup_facts_latest_date (facts, row);
+      return eup_field_reader_latest_date (reader, row);
     case EUP_TABLE_MANDATE:
     case EUP_TABLE_PRIORITY:
     case EUP_TABLE_OBJECTIVE:
-      period = mandate_period (facts, table, row);
+      period = mandate_period (reader, table, row);
       return period == NULL ? 0 : period[0];
     case EUP_TABLE_COMMISSIONER:
       terms = eup_store_list (store, eup_store_get (store, table, row, EUP_COMMISSIONER_TERMS), &n);
@@ -305,12 +305,12 @@ eup_facts_date (const EupFacts *facts,
 }
 
 static gboolean
-initiative_is (const EupFacts *facts,
+initiative_is (const EupFieldReader *reader,
                EupQueryFlag    flag,
                guint32         row)
 {
-  guint status = eup_facts_status (facts, row);
-  gboolean is_act = eup_instrument_is_act (eup_store_get (facts->store, EUP_TABLE_INITIATIVE, row,
+  guint status = eup_field_reader_status (reader, row);
+  gboolean is_act = eup_instrument_is_act (eup_store_get (reader->store, EUP_TABLE_INITIATIVE, row,
                                                           EUP_INITIATIVE_INSTRUMENT));
 
   switch (status)
@@ -337,39 +337,39 @@ initiative_is (const EupFacts *facts,
 }
 
 static gboolean
-milestone_is (const EupFacts *facts,
+milestone_is (const EupFieldReader *reader,
               EupQueryFlag    flag,
               guint32         row)
 {
-  guint32 date = eup_store_get (facts->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE);
+  guint32 date = eup_store_get (reader->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE);
 
   if (date == 0)
     return FALSE;
   if (flag == EUP_QUERY_FLAG_UPCOMING)
-    return eup_date_cell_first_day (date) > facts->as_of;
-  return flag == EUP_QUERY_FLAG_OVERDUE && eup_date_cell_last_day (date) < facts->as_of
-         && eup_store_state (facts->store, row, facts->as_of) != EUP_MILESTONE_STATE_REACHED;
+    return eup_date_cell_first_day (date) > reader->as_of;
+  return flag == EUP_QUERY_FLAG_OVERDUE && eup_date_cell_last_day (date) < reader->as_of
+         && eup_store_state (reader->store, row, reader->as_of) != EUP_MILESTONE_STATE_REACHED;
 }
 
 gboolean
-eup_facts_is (const EupFacts *facts,
-              EupQueryFlag    flag,
-              EupTableKind    table,
-              guint32         row)
+eup_field_reader_is (const EupFieldReader *reader,
+                     EupQueryFlag    flag,
+                     EupTableKind    table,
+                     guint32         row)
 {
   g_auto (EupNumbers) milestones;
 
   eup_numbers_init (&milestones);
   if (table == EUP_TABLE_MILESTONE)
-    return milestone_is (facts, flag, row);
+    return milestone_is (reader, flag, row);
   if (table != EUP_TABLE_INITIATIVE)
     return FALSE;
   if (flag != EUP_QUERY_FLAG_OVERDUE && flag != EUP_QUERY_FLAG_UPCOMING)
-    return initiative_is (facts, flag, row);
+    return initiative_is (reader, flag, row);
 
-  eup_relation_stated (facts->store, EUP_RELATION_INITIATIVE_MILESTONES, table, row, &milestones);
+  eup_relation_stated (reader->store, EUP_RELATION_INITIATIVE_MILESTONES, table, row, &milestones);
   for (guint i = 0; i < milestones.n; i++)
-    if (milestone_is (facts, flag, eup_store_row_in (facts->store, milestones.items[i], EUP_TABLE_MILESTONE)))
+    if (milestone_is (reader, flag, eup_store_row_in (reader->store, milestones.items[i], EUP_TABLE_MILESTONE)))
       return TRUE;
   return FALSE;
 }
