@@ -3,7 +3,7 @@
 
 #pragma once
 
-/* Catalogues of random words, and the slow and obvious way of searching in them. */
+/* Catalogs of random words, and the slow and obvious way of searching in them. */
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 extern "C" {
 #include "domain/eup-relations.h"
@@ -504,12 +504,12 @@ TEST (Relations, TouchedByEditsAreAllThatChange)
   EXPECT_LT (n_touched, 8 * n_changed);
 }
 
-// A small catalogue made by hand.
-class Catalogue
+// A small catalog made by hand.
+class Catalog
 {
 public:
-  Catalogue () : store_ (eup_store_new ("en")) {}
-  ~Catalogue () { eup_store_unref (store_); }
+  Catalog () : store_ (eup_store_new ("en")) {}
+  ~Catalog () { eup_store_unref (store_); }
 
   EupNumber
   add (EupTableKind table, const std::string &id)
@@ -579,7 +579,7 @@ private:
 
 TEST (Relations, WhoIsInChargeIsStatedOrFollowsFromTerms)
 {
-  Catalogue c;
+  Catalog c;
 
   c.add (EUP_TABLE_PRIORITY, "p");
   for (const char *id : { "a", "b", "z" })
@@ -616,7 +616,7 @@ TEST (Relations, WhoIsInChargeIsStatedOrFollowsFromTerms)
 
 TEST (Relations, LeadsAreThoseOfTheNearestParentThatHasSome)
 {
-  Catalogue c;
+  Catalog c;
   const guint n = 3000;
 
   c.add (EUP_TABLE_COMMISSIONER, "a");
@@ -642,7 +642,7 @@ TEST (Relations, LeadsAreThoseOfTheNearestParentThatHasSome)
 
 TEST (Relations, CirclesEndAndLeaveTheEntityItselfOut)
 {
-  Catalogue c;
+  Catalog c;
 
   for (const char *id : { "t1", "t2", "t3" })
     c.add (EUP_TABLE_TOPIC, id);
@@ -655,7 +655,7 @@ TEST (Relations, CirclesEndAndLeaveTheEntityItselfOut)
 
 TEST (Relations, ListsReadForwardsAreAsGivenWithoutDoubles)
 {
-  Catalogue c;
+  Catalog c;
   Strings given, expected;
 
   c.add (EUP_TABLE_INITIATIVE, "i");
@@ -677,7 +677,7 @@ TEST (Relations, ListsReadForwardsAreAsGivenWithoutDoubles)
 
 TEST (Relations, OneThatReachesManyIsGivenUpWhereThatIsWanted)
 {
-  Catalogue c;
+  Catalog c;
   EupEvent event;
   std::set<std::pair<guint, EupNumber>> touched;
 
@@ -708,7 +708,7 @@ TEST (Relations, NamesAndChildrenAreFound)
 
 TEST (Terms, HaveThePeriodOfTheirMandateWhereTheyHaveNone)
 {
-  Catalogue c;
+  Catalog c;
   guint32 early, late, row;
 
   c.add (EUP_TABLE_MANDATE, "ec-2019");

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 extern "C" {
 #include "model/catalog/eup-catalog-private.h"

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 extern "C" {
 #include "query/engine/eup-facets.h"

@@ -63,7 +63,7 @@ void       eup_check_store    (EupStore        *store,
                                GPtrArray       *issues,
                                guint            max);
 
-/* The same for several that are to be one catalogue. */
+/* The same for several that are to be one catalog. */
 typedef struct _EupJointCheck EupJointCheck;
 
 EupJointCheck *eup_joint_check_new    (GPtrArray     *issues);

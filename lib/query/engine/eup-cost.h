@@ -10,14 +10,14 @@ G_BEGIN_DECLS
 /* What answering a question will cost at most, found out from what is known of the store before anything is read: in the units in which work is
  * counted. What goes over the bound is refused, and the condition named with which it did. */
 
-/* At most half a second; and however large the catalogue is, reading each row, and all texts twice. */
+/* At most half a second; and however large the catalog is, reading each row, and all texts twice. */
 #define EUP_COST_MAX G_GUINT64_CONSTANT (1000000000)
 #define EUP_COST_EACH_ROW 2000
 
 /* Following the relations beneath one entity. */
 #define EUP_BENEATH_COST 20
 
-/* So few values and words that read no texts stay below that in any catalogue, and are not estimated. */
+/* So few values and words that read no texts stay below that in any catalog, and are not estimated. */
 #define EUP_COST_FEW_TERMS 8
 
 typedef struct

@@ -140,7 +140,7 @@ relation_shown (const EupQueryProperty *property,
             const EupQueryProperty *other = eup_query_property (i);
             EupRelation relation = other->id == EUP_PROPERTY_STORED ? EUP_RELATION_NONE : eup_relation_find (t, other->name);
 
-            /* What one field states counts even where it is not in the catalogue. */
+            /* What one field states counts even where it is not in the catalog. */
             if (relation != EUP_RELATION_NONE && eup_relation_spec (relation)->path->op != EUP_PATH_FORWARD)
               relations[other->id][t] = relation;
           }

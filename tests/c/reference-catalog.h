@@ -18,7 +18,7 @@ extern "C" {
 #include "store/eup-store.h"
 }
 
-// The slow and obvious reading of a catalogue: entities as plain structures that refer to each other by id, and queries
+// The slow and obvious reading of a catalog: entities as plain structures that refer to each other by id, and queries
 // that are answered by looking at each of them. Nothing of the planner, the filters or the indexes is used here.
 
 using Strings = std::vector<std::string>;
@@ -105,7 +105,7 @@ private:
   guint32 own_day_;
 };
 
-// A random catalogue, and random queries about it.
+// A random catalog, and random queries about it.
 void fill_store (EupStore *store, std::mt19937 &random, guint n_initiatives);
 void edit_store (EupStore *store, std::mt19937 &random);
 std::string random_query (std::mt19937 &random, guint n_initiatives, bool with_words);

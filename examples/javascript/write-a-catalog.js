@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The libeupolicy authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-// A catalogue of one's own: made by calls, written as JSON, read again, and checked.
+// A catalog of one's own: made by calls, written as JSON, read again, and checked.
 
 import EuPolicy from 'gi://EuPolicy?version=1';
 import GLib from 'gi://GLib';

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The libeupolicy authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""The built-in catalogue holds what the inventory lists, and its files are sound.
+"""The built-in catalog holds what the inventory lists, and its files are sound.
 
 tests/data/inventory.tsv names, line by line, an entity, one of its fields and
 what must be found there.  A field with several values must contain the
@@ -40,7 +40,7 @@ with open(ROOT / "tests" / "data" / "inventory.tsv", encoding="utf-8", newline="
 
 
 @pytest.fixture(scope="module")
-def catalogue():
+def catalog():
     result = EuPolicy.Catalog.builtin()
     result.languages = ["en"]
     result.as_of = EuPolicy.Date(AS_OF)
@@ -103,13 +103,13 @@ FIELDS.update({
     "line", INVENTORY,
     ids=["{item}:{id}:{field}".format(**line) + ":%d" % number
          for number, line in enumerate(INVENTORY, 2)])
-def test_inventory(catalogue, line):
+def test_inventory(catalog, line):
     if line["field"] == "count":
-        ids = [e.id for e in catalogue
+        ids = [e.id for e in catalog
                if e.type_nick == line["type"] and re.fullmatch(line["id"], e.id)]
         assert len(ids) == int(line["expected"])
         return
-    entity = catalogue[line["id"]]
+    entity = catalog[line["id"]]
     assert entity.type_nick == line["type"]
     assert line["expected"] in FIELDS[line["field"]](entity)
 
@@ -128,30 +128,30 @@ def test_every_item_of_the_seeds_is_listed():
     assert len({l["id"] for l in INVENTORY if l["item"] == "seed-initiative"}) == 65
 
 
-def test_counts(catalogue, documents):
+def test_counts(catalog, documents):
     for array in ARRAYS:
         listed = sum(len(d.get(array, [])) for d in documents.values())
-        assert getattr(catalogue, array).get_n_items() == listed
-    assert sum(len(c.terms) for c in catalogue.commissioners) == 57
+        assert getattr(catalog, array).get_n_items() == listed
+    assert sum(len(c.terms) for c in catalog.commissioners) == 57
 
 
-def test_catalogue_is_valid(catalogue):
-    errors = [i for i in catalogue.validate() if i.severity == EuPolicy.Severity.ERROR]
+def test_catalog_is_valid(catalog):
+    errors = [i for i in catalog.validate() if i.severity == EuPolicy.Severity.ERROR]
     assert errors == [], [(i.code, i.entity_id, i.message) for i in errors]
-    errors = [i for i in catalogue.issues if i.severity == EuPolicy.Severity.ERROR]
+    errors = [i for i in catalog.issues if i.severity == EuPolicy.Severity.ERROR]
     assert errors == [], [(i.code, i.entity_id, i.message) for i in errors]
 
 
-def test_every_record_says_where_it_comes_from(catalogue):
-    for entity in catalogue:
+def test_every_record_says_where_it_comes_from(catalog):
+    for entity in catalog:
         assert len(entity.sources) > 0, entity.id
         assert entity.confidence != EuPolicy.Confidence.UNKNOWN, entity.id
 
 
-def test_every_record_has_a_title(catalogue):
-    for entity in catalogue:
+def test_every_record_has_a_title(catalog):
+    for entity in catalog:
         assert entity.title, entity.id
-    for array in (catalogue.priorities, catalogue.objectives, catalogue.initiatives):
+    for array in (catalog.priorities, catalog.objectives, catalog.initiatives):
         for entity in array:
             assert entity.summary, entity.id
 
@@ -182,5 +182,5 @@ def test_file_matches_the_schema(documents, name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_saving_changes_nothing(name):
-    catalogue = EuPolicy.Catalog.new_from_path(str(DATA / name))
-    assert catalogue.to_string(EuPolicy.Format.JSON) == (DATA / name).read_text(encoding="utf-8")
+    catalog = EuPolicy.Catalog.new_from_path(str(DATA / name))
+    assert catalog.to_string(EuPolicy.Format.JSON) == (DATA / name).read_text(encoding="utf-8")
