@@ -159,12 +159,6 @@ eup_format_of_name (const char *name)
   return EUP_FORMAT_AUTO;
 }
 
-const char *
-eup_format_extension (EupFormat format)
-{
-  return format_of (format)->extension;
-}
-
 /* What the braces of a text tell that begins with one. */
 typedef enum
 {

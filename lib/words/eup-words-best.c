@@ -106,8 +106,8 @@ eup_words_is_accepted (const EupWordsPlan *plan,
 }
 
 /* Where the ids of a table ascend, one that ties and comes too late tells the same of all after it. */
-gboolean
-eup_words_best_takes (EupWordsBest            *best,
+static gboolean
+best_takes (EupWordsBest            *best,
                       const EupWordsCandidate *hit)
 {
   const EupWordsCandidate *worst = &g_array_index (best->hits, EupWordsCandidate, 0);
@@ -153,7 +153,7 @@ eup_words_best_offer (EupWordsBest *best,
   EupWordsCandidate hit = { score, s, doc };
   gboolean full = best->hits->len >= best->k;
 
-  if (full && !eup_words_best_takes (best, &hit))
+  if (full && !best_takes (best, &hit))
     return;
   if (!is_checked && !eup_words_is_accepted (best->plan, eup_words_segment_home (eup_words_plan_segment (best->plan, s), doc)))
     return;
@@ -232,7 +232,7 @@ weigh_up (Scan    *scan,
   if (weight < G_N_ELEMENTS (scan->longest) && length > scan->longest[weight])
     return;
   hit = (EupWordsCandidate) { eup_words_worth (scan->plan, scan->plan->tokens[0].factor, weight, length), scan->s, doc };
-  if (eup_words_best_is_full (scan->best) && !eup_words_best_takes (scan->best, &hit))
+  if (eup_words_best_is_full (scan->best) && !best_takes (scan->best, &hit))
     tighten (scan, weight, length, hit.score);
   else
     eup_words_best_offer (scan->best, scan->s, doc, hit.score, FALSE);

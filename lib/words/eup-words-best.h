@@ -45,8 +45,6 @@ EupNumber eup_words_number_of    (const EupWordsPlan *plan,
                                   guint32             doc);
 
 /* Whether the hit would be among the best as far as they are known. */
-gboolean eup_words_best_takes    (EupWordsBest            *best,
-                                  const EupWordsCandidate *hit);
 void     eup_words_best_offer    (EupWordsBest       *best,
                                   guint               s,
                                   guint32             doc,

@@ -112,19 +112,6 @@ verify_text (gpointer       data,
 }
 
 gboolean
-eup_words_verify (const EupStore      *store,
-                  EupTableKind         table,
-                  guint32              row,
-                  const EupWordsPhrase *node,
-                  const char * const  *languages)
-{
-  Verification verification = { node, languages, NULL, FALSE };
-
-  eup_words_each_text (store, table, row, verify_text, &verification);
-  return verification.found;
-}
-
-gboolean
 eup_words_verify_counted (const EupWordsPlan  *plan,
                           guint32              home,
                           const EupWordsPhrase *node)

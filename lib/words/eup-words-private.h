@@ -47,12 +47,7 @@ struct _EupWords
 gboolean eup_words_flush       (EupWords             *words,
                                 EupStore             *store);
 
-/* Whether the words stand side by side in a text of the entity. */
-gboolean eup_words_verify      (const EupStore       *store,
-                                EupTableKind          table,
-                                guint32               row,
-                                const EupWordsPhrase  *node,
-                                const char * const   *languages);
+/* "pt" takes "pt" and "pt-PT"; no language fits all. */
 gboolean eup_words_language_fits (const char         *tag,
                                   const char * const *languages);
 

@@ -33,13 +33,6 @@ static const EupIssueCode codes[] = {
   { "wrong-type", EUP_SEVERITY_WARNING, "a value is of another type than the field; it is kept as it is written" },
 };
 
-const EupIssueCode *
-eup_issue_codes (guint *n)
-{
-  *n = G_N_ELEMENTS (codes);
-  return codes;
-}
-
 EupSeverity
 eup_issue_code_severity (const char *code)
 {

@@ -15,7 +15,6 @@ typedef struct
   const char *meaning;
 } EupIssueCode;
 
-const EupIssueCode *eup_issue_codes         (guint      *n);
 EupSeverity         eup_issue_code_severity (const char *code);
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 #include "formats/json/eup-json-reader.h"
 #include "values/eup-value-error.h"
 
-void
-eup_json_reader_init (EupJsonReader        *r,
+static void
+init_reader (EupJsonReader        *r,
                       EupStore             *store,
                       const EupReadOptions *options,
                       GPtrArray            *issues,
@@ -32,8 +32,8 @@ eup_json_reader_init (EupJsonReader        *r,
   eup_json_keys_init (r);
 }
 
-void
-eup_json_reader_clear (EupJsonReader *r)
+static void
+clear_reader (EupJsonReader *r)
 {
   eup_json_keys_clear (r);
   g_array_unref (r->items);
@@ -165,7 +165,7 @@ eup_json_load (gboolean              lines,
   EupJsonReader *r = g_new (EupJsonReader, 1);
   gboolean read;
 
-  eup_json_reader_init (r, store, options == NULL ? &defaults : options, issues, window);
+  init_reader (r, store, options == NULL ? &defaults : options, issues, window);
   r->scan.stream = stream;
   r->scan.bytes = data;
   r->scan.n_bytes = n;
@@ -183,7 +183,7 @@ eup_json_load (gboolean              lines,
       give_error (r, error);
       g_clear_pointer (&store, eup_store_unref);
     }
-  eup_json_reader_clear (r);
+  clear_reader (r);
   g_free (r);
   return g_steal_pointer (&store);
 }
@@ -203,7 +203,7 @@ read_one (EupStore     *store,
   EupJsonReader *r = g_new (EupJsonReader, 1);
   EupNumber number = 0;
 
-  eup_json_reader_init (r, store, &options, issues, CLAMP (n, 16, EUP_JSON_WINDOW));
+  init_reader (r, store, &options, issues, CLAMP (n, 16, EUP_JSON_WINDOW));
   r->scan.bytes = json;
   r->scan.n_bytes = n;
   r->default_id = id;
@@ -216,7 +216,7 @@ read_one (EupStore     *store,
     }
   else if (seen != NULL)
     *seen = (guint32) (r->seen & G_MAXUINT32);
-  eup_json_reader_clear (r);
+  clear_reader (r);
   g_free (r);
   return number;
 }
@@ -277,14 +277,14 @@ eup_json_read_cell (EupStore      *store,
     return TRUE;
 
   r = g_new (EupJsonReader, 1);
-  eup_json_reader_init (r, store, &options, NULL, CLAMP (strlen (json), 16, EUP_JSON_WINDOW));
+  init_reader (r, store, &options, NULL, CLAMP (strlen (json), 16, EUP_JSON_WINDOW));
   r->scan.bytes = json;
   r->scan.n_bytes = strlen (json);
   r->language_known = TRUE;
   read = eup_json_read_field (r, table, row, field) && eup_json_expect_end (r);
   if (!read)
     give_error (r, error);
-  eup_json_reader_clear (r);
+  clear_reader (r);
   g_free (r);
   return read;
 }

@@ -107,12 +107,6 @@ typedef struct
   gboolean           format_seen;
 } EupJsonReader;
 
-void      eup_json_reader_init      (EupJsonReader        *r,
-                                     EupStore             *store,
-                                     const EupReadOptions *options,
-                                     GPtrArray            *issues,
-                                     gsize                 window);
-void      eup_json_reader_clear     (EupJsonReader        *r);
 void      eup_json_report           (EupJsonReader        *r,
                                      const char           *code,
                                      guint                 line,

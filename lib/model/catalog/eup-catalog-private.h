@@ -48,7 +48,5 @@ EupCore    *eup_catalog_get_core     (EupCatalog *self);
 /* A new one over a store, which it takes; the issues are those of loading. */
 EupCatalog *eup_catalog_new_for_store (EupStore  *store,
                                        GPtrArray *issues);
-void        eup_catalog_notify       (EupCatalog *self,
-                                      guint       prop);
 
 G_END_DECLS

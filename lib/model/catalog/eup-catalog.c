@@ -137,8 +137,8 @@ eup_catalog_new_for_store (EupStore  *store,
 }
 
 /* Queues a notification; to be called within an edit. */
-void
-eup_catalog_notify (EupCatalog *self,
+static void
+notify (EupCatalog *self,
                     guint       prop)
 {
   EupPropertyMask mask = { { 0 } };
@@ -721,7 +721,7 @@ eup_catalog_set_language (EupCatalog *self,
   alive = g_object_ref (self);
   eup_core_begin (core);
   eup_store_set_language (core->store, language);
-  eup_catalog_notify (self, EUP_CATALOG_PROP_LANGUAGE);
+  notify (self, EUP_CATALOG_PROP_LANGUAGE);
   eup_core_end (core);
 }
 
@@ -779,8 +779,8 @@ eup_catalog_set_languages (EupCatalog         *self,
   alive = g_object_ref (self);
   eup_core_begin (core);
   eup_core_set_languages (core, languages);
-  eup_catalog_notify (self, EUP_CATALOG_PROP_LANGUAGES);
-  eup_catalog_notify (self, EUP_CATALOG_PROP_TITLE);
+  notify (self, EUP_CATALOG_PROP_LANGUAGES);
+  notify (self, EUP_CATALOG_PROP_TITLE);
   eup_entity_languages_changed (core);
   eup_core_reset_followers (core);
   eup_core_end (core);
@@ -836,7 +836,7 @@ eup_catalog_set_as_of (EupCatalog *self,
   eup_date_unref (core->as_of);
   core->as_of = g_steal_pointer (&date);
   eup_store_set_as_of (core->store, eup_date_cell_last_day (eup_date_get_cell (core->as_of)));
-  eup_catalog_notify (self, EUP_CATALOG_PROP_AS_OF);
+  notify (self, EUP_CATALOG_PROP_AS_OF);
   eup_core_reset_followers (core);
   eup_core_end (core);
 }
@@ -894,7 +894,7 @@ eup_catalog_set_title (EupCatalog *self,
   store->title = eup_store_text_with (store, old, title);
   eup_store_replace_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_TITLE, EUP_KIND_TEXT, store->title);
   store->generation++;
-  eup_catalog_notify (self, EUP_CATALOG_PROP_TITLE);
+  notify (self, EUP_CATALOG_PROP_TITLE);
   eup_core_end (self->core);
 }
 
@@ -949,7 +949,7 @@ eup_catalog_set_base_uri (EupCatalog *self,
   eup_store_drop_kept (store, EUP_KEPT_DOCUMENT, 0, EUP_JSON_HEADER_BASE_URI);
   store->base_uri = base_uri == NULL ? 0 : eup_store_add_string (store, base_uri, strlen (base_uri));
   store->generation++;
-  eup_catalog_notify (self, EUP_CATALOG_PROP_BASE_URI);
+  notify (self, EUP_CATALOG_PROP_BASE_URI);
   eup_core_end (self->core);
 }
 

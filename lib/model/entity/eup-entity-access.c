@@ -241,8 +241,8 @@ eup_entity_retire_kept (EupEntity *self,
 }
 
 /* Hands out a string that was made, and takes it. */
-const char *
-eup_entity_keep_string (EupEntity *self,
+static const char *
+keep_string (EupEntity *self,
                         guint      slot,
                         char      *string)
 {
@@ -505,7 +505,7 @@ eup_entity_get_display_title (EupEntity *self)
 
   if (title != NULL || EUP_ENTITY_GET_CLASS (self)->table != EUP_TABLE_COMMISSIONER)
     return title;
-  return eup_entity_keep_string (self, EUP_SLOT_FULL_NAME, eup_core_dup_full_name (self->core, self->number));
+  return keep_string (self, EUP_SLOT_FULL_NAME, eup_core_dup_full_name (self->core, self->number));
 }
 
 int

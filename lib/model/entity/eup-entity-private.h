@@ -167,9 +167,6 @@ void        eup_entity_drop_kept           (EupEntity         *self,
                                             guint              slot);
 void        eup_entity_retire_kept          (EupEntity         *self,
                                              guint              slot);
-const char *eup_entity_keep_string      (EupEntity         *self,
-                                         guint              slot,
-                                         char              *string);
 EupDate    *eup_entity_keep_date        (EupEntity         *self,
                                          guint              slot,
                                          guint32            cell);
@@ -254,10 +251,7 @@ void        eup_entity_languages_changed (EupCore          *core);
 /* What entities do for the core. */
 extern const EupEntityFuncs eup_entity_funcs G_GNUC_INTERNAL;
 
-/* The properties of the class that follow from something. */
-EupPropertyMask eup_entity_properties_on (EupEntity         *self,
-                                         guint64            on,
-                                         EupPropertySort    sort);
+/* The properties of the class that show a relation. */
 EupPropertyMask eup_entity_properties_of (EupEntity         *self,
                                          EupRelation        relation);
 /* Queues their notification with the edits of a core, which need not be that of the entity any more. */

@@ -130,8 +130,8 @@ property_at (EupEntityClass *klass,
 }
 
 /* The properties that follow from any of these, as a mask of their places. */
-EupPropertyMask
-eup_entity_properties_on (EupEntity       *self,
+static EupPropertyMask
+properties_on (EupEntity       *self,
                           guint64          on,
                           EupPropertySort  sort)
 {
@@ -175,7 +175,7 @@ eup_entity_notify_on (EupEntity       *self,
                       EupPropertySort  sort)
 {
   eup_core_notify (core, G_OBJECT (self), &self->pending, EUP_ENTITY_GET_CLASS (self)->pspecs,
-                   eup_entity_properties_on (self, on, sort));
+                   properties_on (self, on, sort));
 }
 
 static void

@@ -8,8 +8,8 @@
 /* What queries share on one core. */
 
 /* What is asked without a query object, such as an id, is to cost next to nothing: what it shares is made once. */
-EupQueryIndex *
-eup_core_get_query_index (EupCore *core)
+static EupQueryIndex *
+get_query_index (EupCore *core)
 {
   if (core->query_index == NULL)
     core->query_index = eup_query_index_new (core->store);
@@ -35,7 +35,7 @@ add_text_key (gpointer    data,
 EupQueryContext
 eup_core_get_query_context (EupCore *core)
 {
-  return (EupQueryContext) { eup_core_get_query_index (core), core->store->as_of, eup_core_get_reading (core),
+  return (EupQueryContext) { get_query_index (core), core->store->as_of, eup_core_get_reading (core),
                              compare_text, core, add_text_key, NULL };
 }
 

@@ -29,8 +29,9 @@ is_cut (EupResults *self)
   return spec->offset > 0 || spec->limit != G_MAXUINT32;
 }
 
-GArray *
-eup_results_dup_whole (EupResults *self)
+/* The numbers of all entities that fit, without offset and limit; free the array. */
+static GArray *
+dup_whole (EupResults *self)
 {
   EupAnswer answer;
   EupPlan plan;
@@ -99,7 +100,7 @@ eup_results_count_by (EupResults  *self,
   reader = field_reader_of (self);
   if (self->all != NULL || is_cut (self))
     {
-      numbers = eup_results_dup_whole (self);
+      numbers = dup_whole (self);
       facets = eup_facets_count (&reader, field, (const EupNumber *) numbers->data, numbers->len);
     }
   else

@@ -53,7 +53,6 @@ struct _EupResults
 #define EUP_IS_ANSWER(self) (EUP_IS_RESULTS (self) && (self)->core != NULL)
 
 /* What queries share on one core (eup-query-context.c) */
-EupQueryIndex  *eup_core_get_query_index   (EupCore    *core);
 EupQueryContext eup_core_get_query_context (EupCore    *core);
 /* The text as it is read. */
 EupQuerySpec   *eup_core_read_query        (EupCore    *core,
@@ -91,8 +90,6 @@ const double   *eup_results_find_score     (EupResults *self,
                                             EupNumber   number);
 void            eup_results_clear_scores   (EupResults *self);
 
-/* The numbers of all entities that fit, without offset and limit; free the array. */
-GArray         *eup_results_dup_whole      (EupResults *self);
 void            eup_results_notify_total   (EupResults *self);
 GParamSpec     *eup_results_n_items_pspec  (void);
 

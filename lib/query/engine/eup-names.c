@@ -11,8 +11,9 @@
 #include "query/engine/eup-texts.h"
 #include "values/eup-fold.h"
 
-guint
-eup_names_tables (EupQueryField field)
+/* The tables whose entities a field names. */
+static guint
+tables_of_field (EupQueryField field)
 {
   switch (field)
     {
@@ -79,7 +80,7 @@ collect_names (EupNames           *names,
         names->found = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_numbers);
       g_hash_table_insert (names->found, value->folded, NULL);
       names->shortest = MIN (names->shortest, strlen (value->folded));
-      names->tables |= eup_names_tables (node->field);
+      names->tables |= tables_of_field (node->field);
     }
 }
 
@@ -147,7 +148,7 @@ eup_names_scans (EupStore            *store,
                  const EupQueryNode  *node,
                  const EupQueryValue *value)
 {
-  return value->folded == NULL || value->folded[0] == '\0' || is_id (store, value) ? 0 : eup_names_tables (node->field);
+  return value->folded == NULL || value->folded[0] == '\0' || is_id (store, value) ? 0 : tables_of_field (node->field);
 }
 
 void
@@ -157,7 +158,7 @@ eup_names_resolve (const EupNames      *names,
                    EupNumbers          *numbers)
 {
   EupNumber number = eup_store_find (names->store, value->string, strlen (value->string));
-  guint tables = eup_names_tables (node->field);
+  guint tables = tables_of_field (node->field);
   EupTableKind table;
   guint32 row;
   const GArray *found;
@@ -287,7 +288,7 @@ set_unknown (EupStore            *store,
              GError             **error)
 {
   gboolean is_id = node->field == EUP_QUERY_FIELD_ID;
-  guint tables = is_id ? EUP_QUERY_ALL_TABLES : eup_names_tables (node->field);
+  guint tables = is_id ? EUP_QUERY_ALL_TABLES : tables_of_field (node->field);
   g_autofree char *expected = g_strdup_printf ("%s that is in the catalog", eup_query_field_spec (node->field)->value);
   g_autofree char *hint = nearest_name (store, tables, !is_id, is_id || value->folded == NULL ? value->string : value->folded);
 

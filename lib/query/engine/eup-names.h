@@ -33,9 +33,6 @@ guint    eup_names_scans    (EupStore            *store,
                              const EupQueryNode  *node,
                              const EupQueryValue *value);
 
-/* The tables whose entities a field names. */
-guint    eup_names_tables   (EupQueryField field);
-
 /* Whether the store has an entity for each name in the query. If it does not, @error says which, and what may have been meant. */
 gboolean eup_names_check    (EupStore           *store,
                              const EupQueryNode *node,

@@ -42,8 +42,8 @@ ranks_are_known (const EupIdRanks    *ids,
   return row < ids->n_rows && !eup_query_index_is_changed (index, table, row);
 }
 
-int
-eup_ordering_compare_rows (const EupOrdering *ordering,
+static int
+compare_rows (const EupOrdering *ordering,
                            EupTableKind       table,
                            guint32            a,
                            guint32            b)
@@ -73,7 +73,7 @@ compare_ids (const EupOrdering *ordering,
   if (a == b)
     return 0;
   if (eup_store_home (store, a, &table_a, &row_a) && eup_store_home (store, b, &table_b, &row_b) && table_a == table_b)
-    return eup_ordering_compare_rows (ordering, table_a, row_a, row_b);
+    return compare_rows (ordering, table_a, row_a, row_b);
   return strcmp (eup_store_id (store, a), eup_store_id (store, b));
 }
 
@@ -509,7 +509,7 @@ compare_row_pointers (gconstpointer a,
 {
   const RowSort *sort = data;
 
-  return eup_ordering_compare_rows (sort->ordering, sort->table, *(const guint32 *) a, *(const guint32 *) b);
+  return compare_rows (sort->ordering, sort->table, *(const guint32 *) a, *(const guint32 *) b);
 }
 
 /* Many rows are ticked off in a bitmap by rank, and read from it. */

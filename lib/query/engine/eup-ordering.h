@@ -43,11 +43,7 @@ void eup_ordering_sort       (const EupOrdering *ordering,
                               GArray            *scores,
                               guint              want);
 
-/* By id alone; both rows are of the table. */
-int  eup_ordering_compare_rows (const EupOrdering *ordering,
-                                EupTableKind       table,
-                                guint32            a,
-                                guint32            b);
+/* By id alone; all rows are of the table. */
 void eup_ordering_sort_rows    (const EupOrdering *ordering,
                                 EupTableKind       table,
                                 GArray            *rows);

@@ -266,28 +266,6 @@ n_documents (EupPlan *plan)
   return n;
 }
 
-void
-eup_plan_collect (EupPlan      *plan,
-                  EupTablePlan *table,
-                  GArray       *rows)
-{
-  if (plan->by_words)
-    {
-      g_autofree EupWordsHit *hits = NULL;
-      guint n = search_words (plan, n_documents (plan), &hits, NULL);
-
-      for (guint i = 0; i < n; i++)
-        {
-          guint32 row = eup_store_row_in (plan->index->store, hits[i].number, table->table);
-
-          if (row != EUP_NO_ROW)
-            g_array_append_val (rows, row);
-        }
-      return;
-    }
-  eup_plan_visit (plan, table, rows);
-}
-
 guint64
 eup_plan_count (EupPlan *plan)
 {

@@ -133,10 +133,6 @@ void     eup_answer_clear     (EupAnswer       *answer);
 /* How many entities fit, whatever offset and limit are. */
 guint64  eup_plan_count       (EupPlan         *plan);
 
-/* Adds all rows of the table that fit, in no order. */
-void     eup_plan_collect     (EupPlan         *plan,
-                               EupTablePlan    *table,
-                               GArray          *rows);
 gboolean eup_plan_matches     (EupPlan         *plan,
                                EupNumber        number);
 

@@ -25,8 +25,9 @@ struct _EupRefIndex
   guint    *starts;  /* in that, two for each entry */
 };
 
-char *
-eup_ref_normalise (const char *reference)
+/* The normalised form of a reference, or the reference itself. */
+static char *
+normalise (const char *reference)
 {
   GString *normalised = g_string_new (NULL);
 
@@ -59,7 +60,7 @@ add_row (EupRefIndex  *refs,
   for (guint i = 0; i < n; i++)
     {
       const char *stated = eup_store_string (refs->store, items[i]);
-      g_autofree char *normalised = stated == NULL ? NULL : eup_ref_normalise (stated);
+      g_autofree char *normalised = stated == NULL ? NULL : normalise (stated);
       Entry entry = { (guint32) refs->texts->len, items[i], eup_store_number_of (refs->store, table, row) };
 
       if (stated == NULL)

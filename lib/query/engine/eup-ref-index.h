@@ -25,7 +25,4 @@ void         eup_ref_index_search  (EupRefIndex       *refs,
 guint        eup_ref_index_size    (const EupRefIndex *refs);
 #define EUP_REFERENCE_COST 150
 
-/* The normalised form of a reference, or the reference itself. */
-char        *eup_ref_normalise     (const char        *reference);
-
 G_END_DECLS

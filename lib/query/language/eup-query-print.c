@@ -17,8 +17,9 @@ is_plain (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
-void
-eup_query_print_string (GString    *out,
+/* Writes a string so that it can stand after "field:", in quotes only where it has to. */
+static void
+print_string (GString    *out,
                         const char *string)
 {
   gboolean plain = *string != '\0';
@@ -131,7 +132,7 @@ print_value (GString             *out,
     case EUP_QUERY_KIND_REFERENCE:
     case EUP_QUERY_KIND_OPTION:
     default:
-      eup_query_print_string (out, value->string);
+      print_string (out, value->string);
       break;
     }
 }

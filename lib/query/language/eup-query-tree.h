@@ -142,8 +142,4 @@ char         *eup_query_print          (const EupQuerySpec *spec);
 void          eup_query_print_node     (GString            *out,
                                         const EupQueryNode *node);
 
-/* Writes a string so that it can stand after "field:", in quotes only where it has to. */
-void          eup_query_print_string   (GString            *out,
-                                        const char         *string);
-
 G_END_DECLS
