@@ -339,7 +339,7 @@ eup_catalog_remove (EupCatalog *self,
 
   eup_core_begin (core);
   entity = eup_core_dup_entity (core, number);
-  /* It stays in the hands of whoever has the catalog. */
+  /* The entity stays with the thread that the catalog belongs to. */
   own = eup_core_new_copy (core, eup_thread_owner_ref (core->thread_owner), number, table, row, &own_number);
   eup_store_remove (core->store, number);
   eup_entity_rebind (entity, own, own_number);

@@ -139,7 +139,7 @@ write_in_place (const char         *path,
   return done;
 }
 
-/* A new name is on the disk when the folder is. By then the file is replaced: that this fails is nothing to be told. */
+/* A new name is on the disk when the folder is. By then the file is replaced, so a failure is no error. */
 static void
 sync_folder (const char *path)
 {

@@ -150,7 +150,7 @@ changes_order (const EupEvent *event)
   return eup_order_reads (event->table, event->field);
 }
 
-/* Who there is to be told. */
+/* Who has to be told of an edit: where nobody is, events are not looked at. */
 typedef struct
 {
   gboolean catalog;

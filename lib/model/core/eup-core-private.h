@@ -68,7 +68,7 @@ typedef struct
 /* What the catalog does for the core. */
 typedef struct
 {
-  /* The object is gone, and somebody asks for it. */
+  /* Makes the catalog object anew, when the last one is gone and an entity is asked for its catalog. */
   EupCatalog *(*make)             (EupCore      *core);
   /* The entities of these numbers were edited. */
   void        (*announce_changed) (EupCatalog   *catalog,

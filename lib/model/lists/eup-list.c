@@ -86,7 +86,7 @@ equal_lists (gconstpointer a,
   return x->owner == y->owner && x->relation == y->relation;
 }
 
-/* Those who look at a list have read it, or want to be told. */
+/* A list is watched if it was read, or if somebody is connected to its signal. */
 static gboolean
 is_watched (EupList *self)
 {

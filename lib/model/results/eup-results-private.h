@@ -31,7 +31,7 @@ struct _EupResults
   EupCore      *core;
   EupFollower   follower;
   EupQuerySpec *spec;       /* what was asked */
-  EupQuery     *query;      /* the same as an object; NULL until somebody wants it */
+  EupQuery     *query;      /* the same as an object; NULL until it is asked for */
   EupRows       rows;
   EupNumber    *scored;     /* whose scores these are */
   GArray       *scores;     /* of double; NULL without words */
@@ -66,7 +66,7 @@ EupResults     *eup_results_new            (EupCore    *core,
                                             GCancellable *cancellable,
                                             GError    **error);
 
-/* The same for who cannot be told: a warning, and an empty answer. */
+/* The same for callers that take no error: a warning is logged, and the answer is empty. */
 EupResults     *eup_results_new_or_empty   (EupCore    *core,
                                             EupQuerySpec *spec,
                                             EupQuery   *query);
