@@ -27,6 +27,7 @@
 #include <eupolicy/eup-priority.h>
 #include <eupolicy/eup-progress.h>
 #include <eupolicy/eup-query.h>
+#include <eupolicy/eup-reason.h>
 #include <eupolicy/eup-reference.h>
 #include <eupolicy/eup-results.h>
 #include <eupolicy/eup-term.h>

@@ -83,7 +83,7 @@ check (char     **names,
 
   for (guint i = 0; i < n_names; i++)
     g_ptr_array_add (files, strcmp (names[i], "-") == 0 ? tool_stream_file () : g_file_new_for_commandline_arg (names[i]));
-  return eup_catalog_check_files ((GFile **) files->pdata, files->len, format, NULL, error);
+  return eup_catalog_check_files ((GFile **) files->pdata, files->len, format, NULL, NULL, error);
 }
 
 static void

@@ -95,5 +95,5 @@ interface Catalog {
 }
 namespace Catalog {
     function builtin(): Catalog;
-    function open(file: string | Gio.File, cancellable?: Gio.Cancellable | null): Promise<Catalog>;
+    function open(file: string | Gio.File, cancellable?: Gio.Cancellable | null, progress?: Progress | null): Promise<Catalog>;
 }

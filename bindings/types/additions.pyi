@@ -102,7 +102,8 @@ class Results:
 
 class Catalog:
     @staticmethod
-    def open(path: str | os.PathLike[str] | Gio.File | IO[Any]) -> Catalog: ...
+    def open(path: str | os.PathLike[str] | Gio.File | IO[Any], *, progress: Progress | None = None,
+             cancellable: Gio.Cancellable | None = None) -> Catalog: ...
     @staticmethod
     def builtin() -> Catalog: ...
     @overload

@@ -15,6 +15,7 @@ ITEMS = {
     "milestones": "Milestone", "all-milestones": "Milestone", "commissioners": "Commissioner", "leads": "Commissioner",
     "topics": "Topic", "entities": "Entity", "children": "Entity", "parts": "Initiative", "fulfils": "Initiative",
     "fulfilled-by": "Initiative", "replaces": "Initiative", "replaced-by": "Initiative", "amends": "Initiative",
+    "narrower": "Topic", "rescheduled-from": "Milestone",
     "amended-by": "Initiative", "figures": "Figure", "links": "Link", "references": "Reference", "sources": "Citation",
     "other-titles": "Title", "terms": "Term", "issues": "Issue", "validate": "Issue", "check-file": "Issue",
     "check-bytes": "Issue",

@@ -24,19 +24,19 @@ EUP_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (EupCitation, eup_citation, EUP, CITATION, GObject)
 
 EUP_AVAILABLE_IN_1_0
-EupCitation *eup_citation_new (EupText *title,
-                               const char *uri,
-                               EupDate *date);
+EupCitation *eup_citation_new       (EupText      *title,
+                                     const char   *uri,
+                                     EupDate      *date) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-EupText *eup_citation_get_title (EupCitation *self);
+EupText     *eup_citation_get_title (EupCitation  *self);
 EUP_AVAILABLE_IN_1_0
-const char *eup_citation_get_uri (EupCitation *self);
+const char  *eup_citation_get_uri   (EupCitation  *self);
 EUP_AVAILABLE_IN_1_0
-EupDate *eup_citation_get_date (EupCitation *self);
+EupDate     *eup_citation_get_date  (EupCitation  *self);
 EUP_AVAILABLE_IN_1_0
-gboolean eup_citation_equal (gconstpointer a,
-                             gconstpointer b);
+gboolean     eup_citation_equal     (gconstpointer a,
+                                     gconstpointer b);
 EUP_AVAILABLE_IN_1_0
-guint eup_citation_hash (gconstpointer self);
+guint        eup_citation_hash      (gconstpointer self);
 
 G_END_DECLS

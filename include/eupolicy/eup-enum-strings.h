@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_status_to_string (EupStatus value);
+const char *eup_status_to_string             (EupStatus           value);
 
 /**
  * eup_status_from_string:
@@ -36,7 +36,8 @@ const char *eup_status_to_string (EupStatus value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_status_from_string (const char *string, EupStatus *value);
+gboolean    eup_status_from_string           (const char         *string,
+                                              EupStatus          *value);
 
 /**
  * eup_status_dup_label:
@@ -50,7 +51,8 @@ gboolean eup_status_from_string (const char *string, EupStatus *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_status_dup_label (EupStatus value, const char *language);
+char       *eup_status_dup_label             (EupStatus           value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_instrument_to_string:
@@ -63,7 +65,7 @@ char *eup_status_dup_label (EupStatus value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_instrument_to_string (EupInstrument value);
+const char *eup_instrument_to_string         (EupInstrument       value);
 
 /**
  * eup_instrument_from_string:
@@ -77,7 +79,8 @@ const char *eup_instrument_to_string (EupInstrument value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_instrument_from_string (const char *string, EupInstrument *value);
+gboolean    eup_instrument_from_string       (const char         *string,
+                                              EupInstrument      *value);
 
 /**
  * eup_instrument_dup_label:
@@ -91,7 +94,8 @@ gboolean eup_instrument_from_string (const char *string, EupInstrument *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_instrument_dup_label (EupInstrument value, const char *language);
+char       *eup_instrument_dup_label         (EupInstrument       value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_milestone_kind_to_string:
@@ -104,7 +108,7 @@ char *eup_instrument_dup_label (EupInstrument value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_milestone_kind_to_string (EupMilestoneKind value);
+const char *eup_milestone_kind_to_string     (EupMilestoneKind    value);
 
 /**
  * eup_milestone_kind_from_string:
@@ -118,7 +122,8 @@ const char *eup_milestone_kind_to_string (EupMilestoneKind value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_milestone_kind_from_string (const char *string, EupMilestoneKind *value);
+gboolean    eup_milestone_kind_from_string   (const char         *string,
+                                              EupMilestoneKind   *value);
 
 /**
  * eup_milestone_kind_dup_label:
@@ -132,7 +137,8 @@ gboolean eup_milestone_kind_from_string (const char *string, EupMilestoneKind *v
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_milestone_kind_dup_label (EupMilestoneKind value, const char *language);
+char       *eup_milestone_kind_dup_label     (EupMilestoneKind    value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_actor_to_string:
@@ -145,7 +151,7 @@ char *eup_milestone_kind_dup_label (EupMilestoneKind value, const char *language
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_actor_to_string (EupActor value);
+const char *eup_actor_to_string              (EupActor            value);
 
 /**
  * eup_actor_from_string:
@@ -159,7 +165,8 @@ const char *eup_actor_to_string (EupActor value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_actor_from_string (const char *string, EupActor *value);
+gboolean    eup_actor_from_string            (const char         *string,
+                                              EupActor           *value);
 
 /**
  * eup_actor_dup_label:
@@ -173,7 +180,8 @@ gboolean eup_actor_from_string (const char *string, EupActor *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_actor_dup_label (EupActor value, const char *language);
+char       *eup_actor_dup_label              (EupActor            value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_milestone_state_to_string:
@@ -186,7 +194,7 @@ char *eup_actor_dup_label (EupActor value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_milestone_state_to_string (EupMilestoneState value);
+const char *eup_milestone_state_to_string    (EupMilestoneState   value);
 
 /**
  * eup_milestone_state_from_string:
@@ -200,7 +208,8 @@ const char *eup_milestone_state_to_string (EupMilestoneState value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_milestone_state_from_string (const char *string, EupMilestoneState *value);
+gboolean    eup_milestone_state_from_string  (const char         *string,
+                                              EupMilestoneState  *value);
 
 /**
  * eup_milestone_state_dup_label:
@@ -214,7 +223,51 @@ gboolean eup_milestone_state_from_string (const char *string, EupMilestoneState 
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_milestone_state_dup_label (EupMilestoneState value, const char *language);
+char       *eup_milestone_state_dup_label    (EupMilestoneState   value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * eup_verdict_to_string:
+ * @value: a verdict on an initiative
+ *
+ * Gives the word for @value that data and queries use, such as `kept-late`.
+ *
+ * Returns: (nullable) (transfer none): the word, or %NULL when @value is no value of this enumeration
+ *
+ * Since: 1.0
+ */
+EUP_AVAILABLE_IN_1_0
+const char *eup_verdict_to_string            (EupVerdict          value);
+
+/**
+ * eup_verdict_from_string:
+ * @string: a word
+ * @value: (out): the place for the value
+ *
+ * Finds the value that data and queries call @string, such as `kept-late`. When there is none, @value becomes the first one.
+ *
+ * Returns: %TRUE if there is one
+ *
+ * Since: 1.0
+ */
+EUP_AVAILABLE_IN_1_0
+gboolean    eup_verdict_from_string          (const char         *string,
+                                              EupVerdict         *value);
+
+/**
+ * eup_verdict_dup_label:
+ * @value: a verdict on an initiative
+ * @language: (nullable): the language to write in, as BCP 47, or %NULL for the user's
+ *
+ * Gives @value in words for people, such as “Kept late”; in English where there are no words in @language. It is never empty.
+ *
+ * Returns: (transfer full): the label
+ *
+ * Since: 1.0
+ */
+EUP_AVAILABLE_IN_1_0
+char       *eup_verdict_dup_label            (EupVerdict          value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_confidence_to_string:
@@ -227,7 +280,7 @@ char *eup_milestone_state_dup_label (EupMilestoneState value, const char *langua
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_confidence_to_string (EupConfidence value);
+const char *eup_confidence_to_string         (EupConfidence       value);
 
 /**
  * eup_confidence_from_string:
@@ -241,7 +294,8 @@ const char *eup_confidence_to_string (EupConfidence value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_confidence_from_string (const char *string, EupConfidence *value);
+gboolean    eup_confidence_from_string       (const char         *string,
+                                              EupConfidence      *value);
 
 /**
  * eup_confidence_dup_label:
@@ -255,7 +309,8 @@ gboolean eup_confidence_from_string (const char *string, EupConfidence *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_confidence_dup_label (EupConfidence value, const char *language);
+char       *eup_confidence_dup_label         (EupConfidence       value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_qualifier_to_string:
@@ -268,7 +323,7 @@ char *eup_confidence_dup_label (EupConfidence value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_qualifier_to_string (EupQualifier value);
+const char *eup_qualifier_to_string          (EupQualifier        value);
 
 /**
  * eup_qualifier_from_string:
@@ -282,7 +337,8 @@ const char *eup_qualifier_to_string (EupQualifier value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_qualifier_from_string (const char *string, EupQualifier *value);
+gboolean    eup_qualifier_from_string        (const char         *string,
+                                              EupQualifier       *value);
 
 /**
  * eup_qualifier_dup_label:
@@ -296,7 +352,8 @@ gboolean eup_qualifier_from_string (const char *string, EupQualifier *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_qualifier_dup_label (EupQualifier value, const char *language);
+char       *eup_qualifier_dup_label          (EupQualifier        value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_link_kind_to_string:
@@ -309,7 +366,7 @@ char *eup_qualifier_dup_label (EupQualifier value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_link_kind_to_string (EupLinkKind value);
+const char *eup_link_kind_to_string          (EupLinkKind         value);
 
 /**
  * eup_link_kind_from_string:
@@ -323,7 +380,8 @@ const char *eup_link_kind_to_string (EupLinkKind value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_link_kind_from_string (const char *string, EupLinkKind *value);
+gboolean    eup_link_kind_from_string        (const char         *string,
+                                              EupLinkKind        *value);
 
 /**
  * eup_link_kind_dup_label:
@@ -337,7 +395,8 @@ gboolean eup_link_kind_from_string (const char *string, EupLinkKind *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_link_kind_dup_label (EupLinkKind value, const char *language);
+char       *eup_link_kind_dup_label          (EupLinkKind         value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_reference_scheme_to_string:
@@ -350,7 +409,7 @@ char *eup_link_kind_dup_label (EupLinkKind value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_reference_scheme_to_string (EupReferenceScheme value);
+const char *eup_reference_scheme_to_string   (EupReferenceScheme  value);
 
 /**
  * eup_reference_scheme_from_string:
@@ -364,7 +423,8 @@ const char *eup_reference_scheme_to_string (EupReferenceScheme value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_reference_scheme_from_string (const char *string, EupReferenceScheme *value);
+gboolean    eup_reference_scheme_from_string (const char         *string,
+                                              EupReferenceScheme *value);
 
 /**
  * eup_reference_scheme_dup_label:
@@ -378,7 +438,8 @@ gboolean eup_reference_scheme_from_string (const char *string, EupReferenceSchem
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_reference_scheme_dup_label (EupReferenceScheme value, const char *language);
+char       *eup_reference_scheme_dup_label   (EupReferenceScheme  value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_precision_to_string:
@@ -391,7 +452,7 @@ char *eup_reference_scheme_dup_label (EupReferenceScheme value, const char *lang
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_precision_to_string (EupPrecision value);
+const char *eup_precision_to_string          (EupPrecision        value);
 
 /**
  * eup_precision_from_string:
@@ -405,7 +466,8 @@ const char *eup_precision_to_string (EupPrecision value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_precision_from_string (const char *string, EupPrecision *value);
+gboolean    eup_precision_from_string        (const char         *string,
+                                              EupPrecision       *value);
 
 /**
  * eup_precision_dup_label:
@@ -419,7 +481,8 @@ gboolean eup_precision_from_string (const char *string, EupPrecision *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_precision_dup_label (EupPrecision value, const char *language);
+char       *eup_precision_dup_label          (EupPrecision        value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_format_to_string:
@@ -432,7 +495,7 @@ char *eup_precision_dup_label (EupPrecision value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_format_to_string (EupFormat value);
+const char *eup_format_to_string             (EupFormat           value);
 
 /**
  * eup_format_from_string:
@@ -446,7 +509,8 @@ const char *eup_format_to_string (EupFormat value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_format_from_string (const char *string, EupFormat *value);
+gboolean    eup_format_from_string           (const char         *string,
+                                              EupFormat          *value);
 
 /**
  * eup_format_dup_label:
@@ -460,7 +524,8 @@ gboolean eup_format_from_string (const char *string, EupFormat *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_format_dup_label (EupFormat value, const char *language);
+char       *eup_format_dup_label             (EupFormat           value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_severity_to_string:
@@ -473,7 +538,7 @@ char *eup_format_dup_label (EupFormat value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_severity_to_string (EupSeverity value);
+const char *eup_severity_to_string           (EupSeverity         value);
 
 /**
  * eup_severity_from_string:
@@ -487,7 +552,8 @@ const char *eup_severity_to_string (EupSeverity value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_severity_from_string (const char *string, EupSeverity *value);
+gboolean    eup_severity_from_string         (const char         *string,
+                                              EupSeverity        *value);
 
 /**
  * eup_severity_dup_label:
@@ -501,7 +567,8 @@ gboolean eup_severity_from_string (const char *string, EupSeverity *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_severity_dup_label (EupSeverity value, const char *language);
+char       *eup_severity_dup_label           (EupSeverity         value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_change_kind_to_string:
@@ -514,7 +581,7 @@ char *eup_severity_dup_label (EupSeverity value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_change_kind_to_string (EupChangeKind value);
+const char *eup_change_kind_to_string        (EupChangeKind       value);
 
 /**
  * eup_change_kind_from_string:
@@ -528,7 +595,8 @@ const char *eup_change_kind_to_string (EupChangeKind value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_change_kind_from_string (const char *string, EupChangeKind *value);
+gboolean    eup_change_kind_from_string      (const char         *string,
+                                              EupChangeKind      *value);
 
 /**
  * eup_change_kind_dup_label:
@@ -542,7 +610,8 @@ gboolean eup_change_kind_from_string (const char *string, EupChangeKind *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_change_kind_dup_label (EupChangeKind value, const char *language);
+char       *eup_change_kind_dup_label        (EupChangeKind       value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * eup_operator_to_string:
@@ -555,7 +624,7 @@ char *eup_change_kind_dup_label (EupChangeKind value, const char *language);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-const char *eup_operator_to_string (EupOperator value);
+const char *eup_operator_to_string           (EupOperator         value);
 
 /**
  * eup_operator_from_string:
@@ -569,7 +638,8 @@ const char *eup_operator_to_string (EupOperator value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-gboolean eup_operator_from_string (const char *string, EupOperator *value);
+gboolean    eup_operator_from_string         (const char         *string,
+                                              EupOperator        *value);
 
 /**
  * eup_operator_dup_label:
@@ -583,6 +653,7 @@ gboolean eup_operator_from_string (const char *string, EupOperator *value);
  * Since: 1.0
  */
 EUP_AVAILABLE_IN_1_0
-char *eup_operator_dup_label (EupOperator value, const char *language);
+char       *eup_operator_dup_label           (EupOperator         value,
+                                              const char         *language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -248,6 +248,11 @@ typedef enum
  * @EUP_MILESTONE_KIND_WITHDRAWN: it is withdrawn
  * @EUP_MILESTONE_KIND_EXPIRED: it ends
  * @EUP_MILESTONE_KIND_EVENT: something else happens
+ * @EUP_MILESTONE_KIND_REFERRED: it is referred to the committee that prepares Parliament's position
+ * @EUP_MILESTONE_KIND_DEBATED: an institution debates it
+ * @EUP_MILESTONE_KIND_VOTED: a committee or an institution votes, and nothing is adopted by it
+ * @EUP_MILESTONE_KIND_NEGOTIATED: the co-legislators negotiate
+ * @EUP_MILESTONE_KIND_OPINION: a body gives its opinion
  *
  * What happens at a milestone.
  *
@@ -274,7 +279,12 @@ typedef enum
   EUP_MILESTONE_KIND_TARGET            = 16,
   EUP_MILESTONE_KIND_WITHDRAWN         = 17,
   EUP_MILESTONE_KIND_EXPIRED           = 18,
-  EUP_MILESTONE_KIND_EVENT             = 19
+  EUP_MILESTONE_KIND_EVENT             = 19,
+  EUP_MILESTONE_KIND_REFERRED          = 20,
+  EUP_MILESTONE_KIND_DEBATED           = 21,
+  EUP_MILESTONE_KIND_VOTED             = 22,
+  EUP_MILESTONE_KIND_NEGOTIATED        = 23,
+  EUP_MILESTONE_KIND_OPINION           = 24
 } EupMilestoneKind;
 
 /**
@@ -311,19 +321,46 @@ typedef enum
  * @EUP_MILESTONE_STATE_UNKNOWN: nothing is known
  * @EUP_MILESTONE_STATE_EXPECTED: it lies ahead
  * @EUP_MILESTONE_STATE_REACHED: it was reached
- * @EUP_MILESTONE_STATE_MISSED: it was missed; this is only ever stated, never derived
+ * @EUP_MILESTONE_STATE_MISSED: the day passed, and a source says that it was not met; this is only ever stated
+ * @EUP_MILESTONE_STATE_RESCHEDULED: it was moved to another date
+ * @EUP_MILESTONE_STATE_CANCELLED: the plan was given up; this is only ever stated
  *
- * Whether a milestone was reached.
+ * What became of a milestone.
  *
  * Since: 1.0
  */
 typedef enum
 {
-  EUP_MILESTONE_STATE_UNKNOWN  = 0,
-  EUP_MILESTONE_STATE_EXPECTED = 1,
-  EUP_MILESTONE_STATE_REACHED  = 2,
-  EUP_MILESTONE_STATE_MISSED   = 3
+  EUP_MILESTONE_STATE_UNKNOWN     = 0,
+  EUP_MILESTONE_STATE_EXPECTED    = 1,
+  EUP_MILESTONE_STATE_REACHED     = 2,
+  EUP_MILESTONE_STATE_MISSED      = 3,
+  EUP_MILESTONE_STATE_RESCHEDULED = 4,
+  EUP_MILESTONE_STATE_CANCELLED   = 5
 } EupMilestoneState;
+
+/**
+ * EupVerdict:
+ * @EUP_VERDICT_UNKNOWN: nothing is known
+ * @EUP_VERDICT_PENDING: there is time left
+ * @EUP_VERDICT_KEPT: it was delivered in time
+ * @EUP_VERDICT_KEPT_LATE: it was delivered, later than first promised
+ * @EUP_VERDICT_LATE: it is not delivered, and a date has slipped or passed
+ * @EUP_VERDICT_DROPPED: it was withdrawn, has expired undelivered, or its plans were given up
+ *
+ * What became of a promise.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
+  EUP_VERDICT_UNKNOWN   = 0,
+  EUP_VERDICT_PENDING   = 1,
+  EUP_VERDICT_KEPT      = 2,
+  EUP_VERDICT_KEPT_LATE = 3,
+  EUP_VERDICT_LATE      = 4,
+  EUP_VERDICT_DROPPED   = 5
+} EupVerdict;
 
 /**
  * EupFormat:

@@ -24,36 +24,36 @@ EUP_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (EupIssue, eup_issue, EUP, ISSUE, GObject)
 
 EUP_AVAILABLE_IN_1_0
-EupIssue *eup_issue_new (EupSeverity severity,
-                         const char *code,
-                         const char *message,
-                         const char *source,
-                         guint line,
-                         guint column,
-                         const char *pointer,
-                         const char *entity_id);
+EupIssue   *eup_issue_new           (EupSeverity   severity,
+                                     const char   *code,
+                                     const char   *message,
+                                     const char   *source,
+                                     guint         line,
+                                     guint         column,
+                                     const char   *pointer,
+                                     const char   *entity_id) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-EupSeverity eup_issue_get_severity (EupIssue *self);
+EupSeverity eup_issue_get_severity  (EupIssue     *self);
 EUP_AVAILABLE_IN_1_0
-const char *eup_issue_get_code (EupIssue *self);
+const char *eup_issue_get_code      (EupIssue     *self);
 EUP_AVAILABLE_IN_1_0
-const char *eup_issue_get_message (EupIssue *self);
+const char *eup_issue_get_message   (EupIssue     *self);
 EUP_AVAILABLE_IN_1_0
-const char *eup_issue_get_source (EupIssue *self);
+const char *eup_issue_get_source    (EupIssue     *self);
 EUP_AVAILABLE_IN_1_0
-guint eup_issue_get_line (EupIssue *self);
+guint       eup_issue_get_line      (EupIssue     *self);
 EUP_AVAILABLE_IN_1_0
-guint eup_issue_get_column (EupIssue *self);
+guint       eup_issue_get_column    (EupIssue     *self);
 EUP_AVAILABLE_IN_1_0
-const char *eup_issue_get_pointer (EupIssue *self);
+const char *eup_issue_get_pointer   (EupIssue     *self);
 EUP_AVAILABLE_IN_1_0
-const char *eup_issue_get_entity_id (EupIssue *self);
+const char *eup_issue_get_entity_id (EupIssue     *self);
 EUP_AVAILABLE_IN_1_0
-char *eup_issue_to_string (EupIssue *self);
+char       *eup_issue_to_string     (EupIssue     *self) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-gboolean eup_issue_equal (gconstpointer a,
-                          gconstpointer b);
+gboolean    eup_issue_equal         (gconstpointer a,
+                                     gconstpointer b);
 EUP_AVAILABLE_IN_1_0
-guint eup_issue_hash (gconstpointer self);
+guint       eup_issue_hash          (gconstpointer self);
 
 G_END_DECLS

@@ -24,22 +24,22 @@ EUP_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (EupLink, eup_link, EUP, LINK, GObject)
 
 EUP_AVAILABLE_IN_1_0
-EupLink *eup_link_new (const char *uri,
-                       EupText *title,
-                       EupLinkKind kind,
-                       EupDate *date);
+EupLink    *eup_link_new       (const char   *uri,
+                                EupText      *title,
+                                EupLinkKind   kind,
+                                EupDate      *date) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-const char *eup_link_get_uri (EupLink *self);
+const char *eup_link_get_uri   (EupLink      *self);
 EUP_AVAILABLE_IN_1_0
-EupText *eup_link_get_title (EupLink *self);
+EupText    *eup_link_get_title (EupLink      *self);
 EUP_AVAILABLE_IN_1_0
-EupLinkKind eup_link_get_kind (EupLink *self);
+EupLinkKind eup_link_get_kind  (EupLink      *self);
 EUP_AVAILABLE_IN_1_0
-EupDate *eup_link_get_date (EupLink *self);
+EupDate    *eup_link_get_date  (EupLink      *self);
 EUP_AVAILABLE_IN_1_0
-gboolean eup_link_equal (gconstpointer a,
-                         gconstpointer b);
+gboolean    eup_link_equal     (gconstpointer a,
+                                gconstpointer b);
 EUP_AVAILABLE_IN_1_0
-guint eup_link_hash (gconstpointer self);
+guint       eup_link_hash      (gconstpointer self);
 
 G_END_DECLS

@@ -22,9 +22,9 @@ EUP_AVAILABLE_IN_1_0
 guint      eup_list_get_n_items   (EupList    *self);
 EUP_AVAILABLE_IN_1_0
 EupEntity *eup_list_lookup        (EupList    *self,
-                                   const char *id);
+                                   const char *id) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-int        eup_list_position_of   (EupList    *self,
+guint      eup_list_position_of   (EupList    *self,
                                    gpointer    item);
 
 G_END_DECLS

@@ -17,21 +17,21 @@ EUP_AVAILABLE_IN_1_0
 EUP_DECLARE_ENTITY_TYPE (EupMandate, mandate, MANDATE)
 
 EUP_AVAILABLE_IN_1_0
-EupMandate *eup_mandate_new (const char *id);
+EupMandate      *eup_mandate_new              (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 EUP_AVAILABLE_IN_1_0
-EupPeriod *eup_mandate_get_period (EupMandate *self);
+EupPeriod       *eup_mandate_get_period       (EupMandate *self);
 EUP_AVAILABLE_IN_1_0
-void eup_mandate_set_period (EupMandate *self,
-                             EupPeriod *period);
+void             eup_mandate_set_period       (EupMandate *self,
+                                               EupPeriod  *period);
 EUP_AVAILABLE_IN_1_0
-const char *eup_mandate_get_president_id (EupMandate *self);
+const char      *eup_mandate_get_president_id (EupMandate *self);
 EUP_AVAILABLE_IN_1_0
-void eup_mandate_set_president_id (EupMandate *self,
-                                   const char *id);
+void             eup_mandate_set_president_id (EupMandate *self,
+                                               const char *id);
 EUP_AVAILABLE_IN_1_0
-EupCommissioner *eup_mandate_dup_president (EupMandate *self);
+EupCommissioner *eup_mandate_dup_president    (EupMandate *self) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-EupList *eup_mandate_dup_priorities (EupMandate *self);
+EupList         *eup_mandate_dup_priorities   (EupMandate *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 #define EUP_TYPE_PROGRESS (eup_progress_get_type ())
 
 EUP_AVAILABLE_IN_1_0
-G_DECLARE_FINAL_TYPE (EupProgress, eup_progress, EUP, PROGRESS, GCancellable)
+G_DECLARE_FINAL_TYPE (EupProgress, eup_progress, EUP, PROGRESS, GObject)
 
 EUP_AVAILABLE_IN_1_0
-EupProgress *eup_progress_new          (void);
+EupProgress *eup_progress_new          (void) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 gint64       eup_progress_get_n_bytes  (EupProgress *self);
 EUP_AVAILABLE_IN_1_0

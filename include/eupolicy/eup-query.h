@@ -25,50 +25,58 @@ G_DECLARE_FINAL_TYPE (EupQuery, eup_query, EUP, QUERY, GObject)
 
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_new_from_string (const char         *text,
-                                     GError            **error);
+                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-EupQuery *eup_query_new_for_type    (GType               type);
+EupQuery *eup_query_new_for_type    (GType               type) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-char     *eup_query_to_string       (EupQuery           *self);
+char     *eup_query_to_string       (EupQuery           *self) G_GNUC_WARN_UNUSED_RESULT;
 
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_where           (EupQuery           *self,
                                      const char         *field,
                                      EupOperator         op,
                                      const char         *value,
-                                     GError            **error);
+                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_where_any       (EupQuery           *self,
                                      const char         *field,
                                      EupOperator         op,
                                      const char * const *values,
-                                     GError            **error);
+                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_matching        (EupQuery           *self,
-                                     const char         *words);
+                                     const char         *words) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_every           (EupQuery          **queries,
-                                     gsize               n_queries);
+                                     gsize               n_queries) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_any             (EupQuery          **queries,
-                                     gsize               n_queries);
+                                     gsize               n_queries) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-EupQuery *eup_query_negate          (EupQuery           *self);
+EupQuery *eup_query_negate          (EupQuery           *self) G_GNUC_WARN_UNUSED_RESULT;
 
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_sorted_by       (EupQuery           *self,
                                      const char         *field,
-                                     gboolean            descending);
+                                     gboolean            descending) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_limited         (EupQuery           *self,
                                      guint               offset,
-                                     guint               count);
+                                     guint               count) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
 EupQuery *eup_query_as_of           (EupQuery           *self,
-                                     const EupDate      *date);
+                                     const EupDate      *date) G_GNUC_WARN_UNUSED_RESULT;
 
 EUP_AVAILABLE_IN_1_0
-char     *eup_query_quote           (const char         *string);
+gboolean  eup_query_check           (EupQuery           *self,
+                                     EupCatalog         *catalog,
+                                     GError            **error);
+EUP_AVAILABLE_IN_1_0
+char     *eup_query_explain         (EupQuery           *self,
+                                     EupCatalog         *catalog) G_GNUC_WARN_UNUSED_RESULT;
+
+EUP_AVAILABLE_IN_1_0
+char     *eup_query_quote           (const char         *string) G_GNUC_WARN_UNUSED_RESULT;
 
 EUP_AVAILABLE_IN_1_0
 gboolean  eup_query_equal           (gconstpointer       a,

@@ -24,20 +24,20 @@ EUP_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (EupReference, eup_reference, EUP, REFERENCE, GObject)
 
 EUP_AVAILABLE_IN_1_0
-EupReference      *eup_reference_new_from_string (const char    *string,
-                                                  GError       **error);
+EupReference      *eup_reference_new_from_string (const char   *string,
+                                                  GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-const char        *eup_reference_get_text        (EupReference  *self);
+const char        *eup_reference_get_text        (EupReference *self);
 EUP_AVAILABLE_IN_1_0
-EupReferenceScheme eup_reference_get_scheme      (EupReference  *self);
+EupReferenceScheme eup_reference_get_scheme      (EupReference *self);
 EUP_AVAILABLE_IN_1_0
-const char        *eup_reference_get_value       (EupReference  *self);
+const char        *eup_reference_get_value       (EupReference *self);
 EUP_AVAILABLE_IN_1_0
-const char        *eup_reference_get_uri         (EupReference  *self);
+const char        *eup_reference_get_uri         (EupReference *self);
 EUP_AVAILABLE_IN_1_0
-gboolean           eup_reference_equal           (gconstpointer  a,
-                                                  gconstpointer  b);
+gboolean           eup_reference_equal           (gconstpointer a,
+                                                  gconstpointer b);
 EUP_AVAILABLE_IN_1_0
-guint              eup_reference_hash            (gconstpointer  self);
+guint              eup_reference_hash            (gconstpointer self);
 
 G_END_DECLS

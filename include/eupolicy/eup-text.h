@@ -21,39 +21,39 @@ G_BEGIN_DECLS
 #define EUP_TYPE_TEXT (eup_text_get_type ())
 
 EUP_AVAILABLE_IN_1_0
-GType               eup_text_get_type      (void);
+GType       eup_text_get_type      (void);
 
 EUP_AVAILABLE_IN_1_0
-EupText            *eup_text_new           (const char         *language,
-                                            const char         *string);
+EupText    *eup_text_new           (const char         *language,
+                                    const char         *string) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-EupText            *eup_text_with_string   (const EupText      *self,
-                                            const char         *language,
-                                            const char         *string);
+EupText    *eup_text_with_string   (const EupText      *self,
+                                    const char         *language,
+                                    const char         *string) G_GNUC_WARN_UNUSED_RESULT;
 
 EUP_AVAILABLE_IN_1_0
-EupText            *eup_text_ref           (EupText            *self);
+EupText    *eup_text_ref           (EupText            *self);
 EUP_AVAILABLE_IN_1_0
-void                eup_text_unref         (EupText            *self);
+void        eup_text_unref         (EupText            *self);
 
 EUP_AVAILABLE_IN_1_0
-const char         *eup_text_get           (const EupText      *self,
-                                            const char         *language);
+const char *eup_text_get           (const EupText      *self,
+                                    const char         *language);
 EUP_AVAILABLE_IN_1_0
-const char         *eup_text_lookup        (const EupText      *self,
-                                            const char * const *languages);
+const char *eup_text_lookup        (const EupText      *self,
+                                    const char * const *languages);
 EUP_AVAILABLE_IN_1_0
-char              **eup_text_get_languages (const EupText      *self);
+char      **eup_text_get_languages (const EupText      *self);
 EUP_AVAILABLE_IN_1_0
-char               *eup_text_to_string     (const EupText      *self);
+char       *eup_text_to_string     (const EupText      *self) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-int                 eup_text_compare       (gconstpointer       a,
-                                            gconstpointer       b);
+int         eup_text_compare       (gconstpointer       a,
+                                    gconstpointer       b);
 EUP_AVAILABLE_IN_1_0
-gboolean            eup_text_equal         (gconstpointer       a,
-                                            gconstpointer       b);
+gboolean    eup_text_equal         (gconstpointer       a,
+                                    gconstpointer       b);
 EUP_AVAILABLE_IN_1_0
-guint               eup_text_hash          (gconstpointer       self);
+guint       eup_text_hash          (gconstpointer       self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EupText, eup_text_unref)
 

@@ -24,16 +24,16 @@ EUP_AVAILABLE_IN_1_0
 G_DECLARE_FINAL_TYPE (EupTitle, eup_title, EUP, TITLE, GObject)
 
 EUP_AVAILABLE_IN_1_0
-EupTitle *eup_title_new (EupText *text,
-                         EupPeriod *period);
+EupTitle  *eup_title_new        (EupText      *text,
+                                 EupPeriod    *period) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-EupText *eup_title_get_text (EupTitle *self);
+EupText   *eup_title_get_text   (EupTitle     *self);
 EUP_AVAILABLE_IN_1_0
-EupPeriod *eup_title_get_period (EupTitle *self);
+EupPeriod *eup_title_get_period (EupTitle     *self);
 EUP_AVAILABLE_IN_1_0
-gboolean eup_title_equal (gconstpointer a,
-                          gconstpointer b);
+gboolean   eup_title_equal      (gconstpointer a,
+                                 gconstpointer b);
 EUP_AVAILABLE_IN_1_0
-guint eup_title_hash (gconstpointer self);
+guint      eup_title_hash       (gconstpointer self);
 
 G_END_DECLS

@@ -17,21 +17,23 @@ EUP_AVAILABLE_IN_1_0
 EUP_DECLARE_ENTITY_TYPE (EupTopic, topic, TOPIC)
 
 EUP_AVAILABLE_IN_1_0
-EupTopic *eup_topic_new (const char *id);
+EupTopic   *eup_topic_new            (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 EUP_AVAILABLE_IN_1_0
-const char *eup_topic_get_broader_id (EupTopic *self);
+const char *eup_topic_get_broader_id (EupTopic   *self);
 EUP_AVAILABLE_IN_1_0
-void eup_topic_set_broader_id (EupTopic *self,
-                               const char *id);
+void        eup_topic_set_broader_id (EupTopic   *self,
+                                      const char *id);
 EUP_AVAILABLE_IN_1_0
-EupTopic *eup_topic_dup_broader (EupTopic *self);
+EupTopic   *eup_topic_dup_broader    (EupTopic   *self) G_GNUC_WARN_UNUSED_RESULT;
 EUP_AVAILABLE_IN_1_0
-const char *eup_topic_get_scheme (EupTopic *self);
+const char *eup_topic_get_scheme     (EupTopic   *self);
 EUP_AVAILABLE_IN_1_0
-void eup_topic_set_scheme (EupTopic *self,
-                           const char *string);
+void        eup_topic_set_scheme     (EupTopic   *self,
+                                      const char *string);
 EUP_AVAILABLE_IN_1_0
-EupList *eup_topic_dup_entities (EupTopic *self);
+EupList    *eup_topic_dup_entities   (EupTopic   *self) G_GNUC_WARN_UNUSED_RESULT;
+EUP_AVAILABLE_IN_1_0
+EupList    *eup_topic_dup_narrower   (EupTopic   *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -21,6 +21,7 @@ typedef struct _EupPeriod       EupPeriod;
 typedef struct _EupText         EupText;
 
 typedef struct _EupFigure       EupFigure;
+typedef struct _EupReason       EupReason;
 typedef struct _EupReference    EupReference;
 typedef struct _EupLink         EupLink;
 typedef struct _EupTerm         EupTerm;

@@ -5,6 +5,7 @@
 
 #include "domain/eup-path.h"
 
+#include "domain/eup-milestone-rules.h"
 #include "domain/eup-relations.h"
 #include "domain/eup-unique-numbers.h"
 
@@ -175,7 +176,7 @@ drop_refined (EupStore   *store,
   guint kept = first;
 
   for (guint i = first; i < found->n; i++)
-    if (!eup_store_refined (store, found->items[i]))
+    if (!eup_milestone_is_refined (store, found->items[i]))
       found->items[kept++] = found->items[i];
   found->n = kept;
 }
@@ -377,7 +378,7 @@ follow_finest (const EupPathWalk *walk,
 {
   guint first = found->n;
 
-  if (back && !walk->all && eup_store_refined (walk->store, from->number))
+  if (back && !walk->all && eup_milestone_is_refined (walk->store, from->number))
     return;
   follow (walk, path->paths[0], back, from, found);
   if (!back && !walk->all)

@@ -111,6 +111,10 @@ static const EupRelationSpec specs[EUP_N_RELATIONS] = {
     LIST (COMMISSIONER, "initiatives", INITIATIVE, BY_TITLE, BACKWARD (INITIATIVE, LEADS)) },
   [EUP_RELATION_TOPIC_ENTITIES] = {
     LIST (TOPIC, "entities", ANY, BY_TITLE, BACKWARD (ENTITY, TOPICS)) },
+  [EUP_RELATION_TOPIC_NARROWER] = {
+    LIST (TOPIC, "narrower", TOPIC, BY_TITLE, BACKWARD (TOPIC, BROADER)), .is_children = TRUE },
+  [EUP_RELATION_MILESTONE_RESCHEDULED_FROM] = {
+    LIST (MILESTONE, "rescheduled-from", MILESTONE, BY_DATE, BACKWARD (MILESTONE, RESCHEDULED_TO)) },
 
 #define FOUND_BY(reached, way) .owner = EUP_TABLE_ANY, .items = EUP_TABLE_##reached, .path = way
 

@@ -7,7 +7,7 @@
 
 #include "store/eup-store.h"
 
-/* An edit writes the cells, the indexes and the derived values, and appends an event for whoever announces it. */
+/* An edit writes the cells and the indexes, and appends an event for whoever announces it. */
 
 static void
 append_event (EupStore     *store,
@@ -25,47 +25,27 @@ append_event (EupStore     *store,
     g_array_append_val (store->events, event);
 }
 
-/* The initiative whose status the milestone tells of may be another after the edit than before. */
-static void
-update_subject (EupStore  *store,
-                EupNumber  subject)
+/* Lets what follows from the cells be worked out as it is now, so that it can be told what an edit makes of it. */
+static inline void
+prepare (EupStore     *store,
+         EupTableKind  table,
+         int           field)
 {
-  if (store->derived != NULL && eup_store_row_in (store, subject, EUP_TABLE_INITIATIVE) != EUP_NO_ROW)
-    eup_derived_update (store, subject);
+  if (store->is_observed && store->derived == NULL && store->watch != NULL)
+    store->watch->prepare (store, table, field);
 }
 
-static void
-update_refined (EupStore  *store,
-                EupNumber  refined)
+/* Tells whoever keeps something that follows from the cells. */
+static inline void
+tell (EupStore     *store,
+      EupTableKind  table,
+      guint32       row,
+      EupNumber     number,
+      int           field,
+      guint32       old)
 {
-  guint32 row = eup_store_row_in (store, refined, EUP_TABLE_MILESTONE);
-
-  if (row != EUP_NO_ROW)
-    update_subject (store, eup_store_get (store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_SUBJECT));
-}
-
-static void
-update_derived (EupStore     *store,
-                EupTableKind  table,
-                guint32       row,
-                EupNumber     number,
-                int           field,
-                guint32       old)
-{
-  if (store->derived == NULL)
-    return;
-  if (table == EUP_TABLE_INITIATIVE
-      && (field < 0 || field == EUP_INITIATIVE_STATUS || field == EUP_INITIATIVE_INSTRUMENT))
-    eup_derived_update (store, number);
-  if (table != EUP_TABLE_MILESTONE || (field >= 0 && field < EUP_MILESTONE_SUBJECT))
-    return;
-
-  update_subject (store, eup_store_get (store, table, row, EUP_MILESTONE_SUBJECT));
-  update_refined (store, eup_store_get (store, table, row, EUP_MILESTONE_REFINES));
-  if (field == EUP_MILESTONE_SUBJECT)
-    update_subject (store, old);
-  if (field == EUP_MILESTONE_REFINES)
-    update_refined (store, old);
+  if (store->derived != NULL)
+    store->watch->edited (store, table, row, number, field, old);
 }
 
 static void
@@ -94,10 +74,12 @@ eup_store_create (EupStore     *store,
                   EupTableKind  table,
                   EupNumber     number)
 {
-  guint32 row = eup_store_add_row (store, table, number);
+  guint32 row;
 
+  prepare (store, table, -1);
+  row = eup_store_add_row (store, table, number);
   append_event (store, EUP_EVENT_ADDED, table, number, 0, 0, row);
-  update_derived (store, table, row, number, -1, 0);
+  tell (store, table, row, number, -1, 0);
   return row;
 }
 
@@ -110,7 +92,10 @@ eup_store_copy_row (EupStore       *to,
                     guint32         row)
 {
   const EupTableSpec *spec = eup_schema_table (table);
-  guint32 copy = eup_store_add_row (to, table, number);
+  guint32 copy;
+
+  prepare (to, table, -1);
+  copy = eup_store_add_row (to, table, number);
 
   for (guint i = 0; i < spec->n_fields; i++)
     eup_store_put (to, table, copy, i,
@@ -119,7 +104,7 @@ eup_store_copy_row (EupStore       *to,
 
   index_row (to, table, copy, number, TRUE);
   append_event (to, EUP_EVENT_ADDED, table, number, 0, 0, copy);
-  update_derived (to, table, copy, number, -1, 0);
+  tell (to, table, copy, number, -1, 0);
   return copy;
 }
 
@@ -134,11 +119,11 @@ eup_store_remove (EupStore  *store,
   if (!eup_store_home (store, number, &table, &row))
     return;
 
+  prepare (store, table, -1);
   index_row (store, table, row, number, FALSE);
   eup_store_remove_row (store, table, row);
   append_event (store, EUP_EVENT_REMOVED, table, number, 0, row, 0);
-  if (table == EUP_TABLE_MILESTONE)
-    update_derived (store, table, row, number, -1, 0);
+  tell (store, table, row, number, -1, 0);
 }
 
 /* What an odd value that was kept is read as. */
@@ -175,10 +160,11 @@ eup_store_set (EupStore  *store,
 
   if (eup_store_has_kept (store, table, row))
     eup_store_replace_kept (store, table, row, field, spec->kind, cell);
+  prepare (store, table, field);
   eup_store_put (store, table, row, field, cell);
   eup_indexes_cell_changed (store, table, field, number, old, cell);
   append_event (store, EUP_EVENT_CELL, table, number, field, old, cell);
-  update_derived (store, table, row, number, field, old);
+  tell (store, table, row, number, field, old);
   return TRUE;
 }
 
@@ -295,6 +281,7 @@ eup_store_rename (EupStore   *store,
   if (eup_store_home (store, other, &table, &row) || !eup_store_home (store, number, &table, &row))
     return FALSE;
 
+  prepare (store, table, -1);
   old = store->symbols[number].id;
   if (other != 0)
     {
@@ -306,6 +293,7 @@ eup_store_rename (EupStore   *store,
     }
   eup_store_set_id (store, number, id);
   append_event (store, EUP_EVENT_RENAMED, table, number, 0, old, store->symbols[number].id);
+  tell (store, table, row, number, -1, 0);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/eup-store.h"
+#include "values/eup-debug.h"
 
 /* The other side of a relation: an immutable base, built in one pass when it is first asked for, and an overlay of
  * the lists that were edited since. */
@@ -203,6 +204,19 @@ build (const EupStore *store,
   return reverse;
 }
 
+static void
+print_built (const Reverse *reverse,
+             EupTableKind   table,
+             guint          field,
+             gint64         begin)
+{
+  guint32 n = reverse->begin[reverse->n_keys];
+
+  eup_debug_print (EUP_DEBUG_INDEX, "built what %s.%s leads to, backwards: %u entries, %" G_GSIZE_FORMAT " bytes, %.3f ms",
+                   eup_schema_table (table)->key, eup_schema_field (table, field)->name, n,
+                   ((gsize) reverse->n_keys + 1 + n) * sizeof (guint32), eup_debug_milliseconds (begin));
+}
+
 static Reverse *
 ensure_reverse (EupStore     *store,
                 EupTableKind  table,
@@ -214,7 +228,13 @@ ensure_reverse (EupStore     *store,
     store->indexes = g_new0 (EupIndexes, 1);
   reverse = &store->indexes->reverse[table][field];
   if (*reverse == NULL)
-    *reverse = build (store, table, field);
+    {
+      gint64 begin = eup_debug_begin (EUP_DEBUG_INDEX);
+
+      *reverse = build (store, table, field);
+      if (begin != 0)
+        print_built (*reverse, table, field, begin);
+    }
   return *reverse;
 }
 
@@ -346,19 +366,4 @@ eup_indexes_cell_changed (EupStore     *store,
         if (indexes->reverse[spec->target][inner] != NULL)
           update_reverse (store, indexes->reverse[spec->target][inner], table, field, inner, number, old, new);
     }
-}
-
-/* Tells whether another milestone makes that one finer, so that it counts no more. One that names itself names none. */
-gboolean
-eup_store_refined (EupStore  *store,
-                   EupNumber  milestone)
-{
-  const EupColumn *column = eup_store_column (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES);
-  const EupNumber *finer;
-  guint n;
-
-  if (column == NULL || column->n == 0)
-    return FALSE;
-  finer = eup_store_reverse (store, EUP_TABLE_MILESTONE, EUP_MILESTONE_REFINES, milestone, &n);
-  return n > 1 || (n == 1 && finer[0] != milestone);
 }

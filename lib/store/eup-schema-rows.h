@@ -80,10 +80,14 @@
        "The objectives it serves.", .flags = EUP_FIELD_BENEATH, .aliases = { "objective" }) \
   ROW (EUP_INITIATIVE_PRIORITIES, "priorities", "priority-ids", "priorities", MANY (PRIORITY), "eup:priority", "1.0", \
        "The priorities it serves.", .flags = EUP_FIELD_BENEATH) \
+  ROW (EUP_INITIATIVE_POSITION, "position", "position", "position", INT, "eup:position", "1.0", \
+       "Its place on the page of the objective or priority, from 1.") \
   ROW (EUP_INITIATIVE_INSTRUMENT, "instrument", "instrument", "instrument", ENUM (instrument), "eup:instrument", "1.0", \
        "What kind of thing it is.", .label = "Form") \
   ROW (EUP_INITIATIVE_STATUS, "status", "stated-status", "status", ENUM (status), "eup:status", "1.0", \
        "Its stated status.") \
+  ROW (EUP_INITIATIVE_STATUS_SINCE, "status-since", "status-since", "statusSince", DATE, "eup:statusSince", "1.0", \
+       "Since when it has its stated status.") \
   ROW (EUP_INITIATIVE_LEADS, "leads", "lead-ids", "leads", MANY (COMMISSIONER), "eup:lead", "1.0", \
        "The Commissioners who lead it.", .aliases = { "lead" }) \
   ROW (EUP_INITIATIVE_PARENT, "parent", "parent-id", "parent", ONE (INITIATIVE), "dcterms:isPartOf", "1.0", \
@@ -98,6 +102,8 @@
 #define EUP_MILESTONE_ROWS(ROW) \
   ROW (EUP_MILESTONE_SUBJECT, "subject", "subject-id", "subject", ONE (ANY), "eup:subject", "1.0", \
        "The entity it is a step of.", .label = "Of", .flags = EUP_FIELD_REQUIRED | EUP_FIELD_BENEATH) \
+  ROW (EUP_MILESTONE_POSITION, "position", "position", "position", INT, "eup:position", "1.0", \
+       "Its place among the milestones of one date, from 1.") \
   ROW (EUP_MILESTONE_DATE, "date", "date", "date", DATE, "dcterms:date", "1.0", \
        "When it happened or is to happen.", .label = "Date") \
   ROW (EUP_MILESTONE_KIND, "kind", "kind", "kind", ENUM (milestone_kind), "eup:kind", "1.0", \
@@ -106,6 +112,12 @@
        "Which institution acts.", .label = "By") \
   ROW (EUP_MILESTONE_STATE, "state", "stated-state", "state", ENUM (milestone_state), "eup:state", "1.0", \
        "Its stated state.") \
+  ROW (EUP_MILESTONE_RESCHEDULED_TO, "rescheduled-to", "rescheduled-to-id", "rescheduledTo", ONE (MILESTONE), \
+       "eup:rescheduledTo", "1.0", "The milestone to which it was moved.", .label = "Moved to") \
+  ROW (EUP_MILESTONE_RESCHEDULED_BY, "rescheduled-by", "rescheduled-by-id", "rescheduledBy", ONE (INITIATIVE), \
+       "eup:rescheduledBy", "1.0", "The initiative, an act as a rule, that moved it.", .label = "Moved by") \
+  ROW (EUP_MILESTONE_RESCHEDULED_ON, "rescheduled-on", "rescheduled-on", "rescheduledOn", DATE, "eup:rescheduledOn", "1.0", \
+       "When it became known that it was moved, or cancelled.", .label = "Known since") \
   ROW (EUP_MILESTONE_REFINES, "refines", "refines-id", "refines", ONE (MILESTONE), "eup:refines", "1.0", \
        "A coarser claim of the same event that this one makes finer.")
 

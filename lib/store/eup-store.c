@@ -69,7 +69,8 @@ eup_store_unref (EupStore *store)
   g_clear_pointer (&store->interned, g_hash_table_unref);
   g_clear_pointer (&store->kept, g_hash_table_unref);
   g_clear_pointer (&store->indexes, eup_indexes_free);
-  g_clear_pointer (&store->derived, eup_derived_free);
+  if (store->derived != NULL)
+    store->watch->free (store->derived);
   g_clear_pointer (&store->events, g_array_unref);
   eup_pool_clear (&store->strings);
   eup_pool_clear (&store->lists);

@@ -58,7 +58,7 @@ typedef enum
   EUP_EVENT_ADDED,   /* the entity: new_cell is its row */
   EUP_EVENT_REMOVED, /* the entity: old_cell is its row */
   EUP_EVENT_RENAMED, /* the entity: from one string reference to another */
-  EUP_EVENT_DERIVED  /* status, date or next milestone of an initiative, or the state of a milestone */
+  EUP_EVENT_DERIVED  /* something that follows from others; field: EupDerivedChange */
 } EupEventKind;
 
 typedef struct
@@ -73,16 +73,27 @@ typedef struct
 
 typedef struct _EupIndexes EupIndexes;
 
-/* What follows from milestones and the day of asking, by the row of the initiative. */
-typedef struct
-{
-  guint32    n;
-  guint8    *status;
-  guint32   *date; /* of the latest milestone reached */
-  EupNumber *next; /* milestone */
-} EupDerived;
+/* What follows from the cells (domain/eup-derived.h) is kept with the store, and told of every edit. */
+typedef struct _EupStore EupStore;
+typedef struct _EupDerived EupDerived;
 
 typedef struct
+{
+  /* Before an edit that somebody may see the effects of, while nothing is derived yet. */
+  void (*prepare) (EupStore    *store,
+                   EupTableKind table,
+                   int          field);
+  /* A field below 0 is the whole entity, which came, went or has another id. */
+  void (*edited) (EupStore     *store,
+                  EupTableKind  table,
+                  guint32       row,
+                  EupNumber     number,
+                  int           field,
+                  guint32       old_cell);
+  void (*free)   (EupDerived   *derived);
+} EupStoreWatch;
+
+struct _EupStore
 {
   gatomicrefcount ref_count;
   EupTable       *tables[EUP_N_TABLES]; /* NULL until there is a row */
@@ -106,10 +117,12 @@ typedef struct
 
   EupIndexes     *indexes;  /* NULL until the first is needed */
   EupDerived     *derived;  /* NULL until needed */
-  guint32         as_of;    /* last day that derived values take for past, in days since 0001-01-01 */
+  const EupStoreWatch *watch; /* of the derived values; NULL: nobody asks for them */
+  gboolean        is_observed; /* somebody may see what follows from an edit */
+  guint32         as_of;    /* the day that is asked about, in days since 0001-01-01 */
   GArray         *events;   /* of EupEvent; NULL: edits are not recorded */
   guint64         generation; /* changes with every edit */
-} EupStore;
+};
 
 EupStore   *eup_store_new             (const char     *language);
 EupStore   *eup_store_ref             (EupStore       *store);
@@ -290,7 +303,7 @@ void        eup_store_replace_kept    (EupStore       *store,
 guint      *eup_kept_item_places      (const char     *parts,
                                        guint           n_items);
 
-/* Edits: cells, indexes, derived values, and an event for each (eup-edit.c) */
+/* Edits: cells, indexes, and an event for each (eup-edit.c) */
 guint32     eup_store_create          (EupStore       *store,
                                        EupTableKind    table,
                                        EupNumber       number);
@@ -328,31 +341,6 @@ void        eup_indexes_cell_changed  (EupStore       *store,
                                        EupNumber       number,
                                        guint32         old_cell,
                                        guint32         new_cell);
-gboolean    eup_store_refined         (EupStore       *store,
-                                       EupNumber       milestone);
-
-/* What follows from milestones and a day (eup-derived.c) */
-void        eup_store_set_as_of       (EupStore       *store,
-                                       guint32         day);
-guint8      eup_store_status          (EupStore       *store,
-                                       guint32         initiative_row);
-guint32     eup_store_latest_date     (EupStore       *store,
-                                       guint32         initiative_row);
-EupNumber   eup_store_next_milestone  (EupStore       *store,
-                                       guint32         initiative_row);
-guint8      eup_store_state           (const EupStore *store,
-                                       guint32         milestone_row,
-                                       guint32         as_of);
-gboolean    eup_instrument_is_act     (guint           instrument);
-guint8      eup_store_status_as_of    (EupStore       *store,
-                                       guint32         initiative_row,
-                                       guint32         as_of);
-EupDerived *eup_derived_new           (EupStore       *store,
-                                       guint32         as_of);
-const EupDerived *eup_store_derived   (EupStore       *store);
-void        eup_derived_free          (EupDerived     *derived);
-void        eup_derived_update        (EupStore       *store,
-                                       EupNumber       number);
 
 static inline const char *
 eup_store_string (const EupStore *store,

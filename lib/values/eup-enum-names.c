@@ -95,6 +95,11 @@ static const Word milestone_kind_words[] = {
   WORD ("withdrawn", "Withdrawal"),
   WORD ("expired", "Expiry"),
   WORD ("event", "Event"),
+  WORD ("referred", "Referral"),
+  WORD ("debated", "Debate"),
+  WORD ("voted", "Vote"),
+  WORD ("negotiated", "Negotiation"),
+  WORD ("opinion", "Opinion"),
 };
 
 static const Word actor_words[] = {
@@ -114,6 +119,17 @@ static const Word milestone_state_words[] = {
   WORD ("expected", "Expected"),
   WORD ("reached", "Reached"),
   WORD ("missed", "Missed"),
+  WORD ("rescheduled", "Rescheduled"),
+  WORD ("cancelled", "Cancelled"),
+};
+
+static const Word verdict_words[] = {
+  WORD ("unknown", "Unknown"),
+  WORD ("pending", "Pending"),
+  WORD ("kept", "Kept"),
+  WORD ("kept-late", "Kept late"),
+  WORD ("late", "Late"),
+  WORD ("dropped", "Dropped"),
 };
 
 static const Word confidence_words[] = {
@@ -210,6 +226,7 @@ static Table tables[] = {
   TABLE ("EupMilestoneKind", milestone_kind_words, &eup_labels_milestone_kind[0][0]),
   TABLE ("EupActor", actor_words, &eup_labels_actor[0][0]),
   TABLE ("EupMilestoneState", milestone_state_words, &eup_labels_milestone_state[0][0]),
+  TABLE ("EupVerdict", verdict_words, &eup_labels_verdict[0][0]),
   TABLE ("EupConfidence", confidence_words, &eup_labels_confidence[0][0]),
   TABLE ("EupQualifier", qualifier_words, NULL),
   TABLE ("EupLinkKind", link_kind_words, NULL),
@@ -420,6 +437,7 @@ DEFINE_STRINGS (EupInstrument, instrument, EUP_TYPE_INSTRUMENT)
 DEFINE_STRINGS (EupMilestoneKind, milestone_kind, EUP_TYPE_MILESTONE_KIND)
 DEFINE_STRINGS (EupActor, actor, EUP_TYPE_ACTOR)
 DEFINE_STRINGS (EupMilestoneState, milestone_state, EUP_TYPE_MILESTONE_STATE)
+DEFINE_STRINGS (EupVerdict, verdict, EUP_TYPE_VERDICT)
 DEFINE_STRINGS (EupConfidence, confidence, EUP_TYPE_CONFIDENCE)
 DEFINE_STRINGS (EupQualifier, qualifier, EUP_TYPE_QUALIFIER)
 DEFINE_STRINGS (EupLinkKind, link_kind, EUP_TYPE_LINK_KIND)

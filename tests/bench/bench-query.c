@@ -207,9 +207,9 @@ fill_sqlite (Bench *bench)
       sqlite3_bind_int (statement, 1, (int) row);
       sqlite3_bind_text (statement, 2, id, -1, SQLITE_STATIC);
       bind_text (bench, statement, 3, EUP_TABLE_INITIATIVE, row, EUP_FIELD_TITLE, "en");
-      sqlite3_bind_int (statement, 4, eup_store_status (store, row));
+      sqlite3_bind_int (statement, 4, eup_derived_of (store)->status[row]);
       bind_ids (bench, statement, 5, row, EUP_INITIATIVE_LEADS);
-      sqlite3_bind_int (statement, 6, (int) eup_date_cell_first_day (eup_store_latest_date (store, row)));
+      sqlite3_bind_int (statement, 6, (int) eup_date_cell_first_day (eup_derived_of (store)->date[row]));
       sqlite3_bind_int (statement, 7, (int) eup_store_get (store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT));
       bind_text (bench, statement, 8, EUP_TABLE_INITIATIVE, row, EUP_FIELD_TITLE, "fr");
       bind_text (bench, statement, 9, EUP_TABLE_INITIATIVE, row, EUP_FIELD_TITLE, "de");

@@ -109,6 +109,8 @@ take_type (const EupStore *store, guint32 row, Entity &e)
       e.fulfils = ids_of (store, get (EUP_INITIATIVE_FULFILS));
       e.replaces = ids_of (store, get (EUP_INITIATIVE_REPLACES));
       e.amends = ids_of (store, get (EUP_INITIATIVE_AMENDS));
+      e.position = get (EUP_INITIATIVE_POSITION);
+      e.status_since = get (EUP_INITIATIVE_STATUS_SINCE);
       break;
     case EUP_TABLE_MILESTONE:
       e.subject = id_of (store, get (EUP_MILESTONE_SUBJECT));
@@ -117,6 +119,10 @@ take_type (const EupStore *store, guint32 row, Entity &e)
       e.actor = known (get (EUP_MILESTONE_ACTOR));
       e.stated_state = known (get (EUP_MILESTONE_STATE));
       e.refines = id_of (store, get (EUP_MILESTONE_REFINES));
+      e.position = get (EUP_MILESTONE_POSITION);
+      e.rescheduled_to = id_of (store, get (EUP_MILESTONE_RESCHEDULED_TO));
+      e.rescheduled_by = id_of (store, get (EUP_MILESTONE_RESCHEDULED_BY));
+      e.rescheduled_on = get (EUP_MILESTONE_RESCHEDULED_ON);
       break;
     case EUP_TABLE_COMMISSIONER:
       e.given_name = string_of (store, get (EUP_COMMISSIONER_GIVEN_NAME));
@@ -181,6 +187,15 @@ Reference::Reference (EupStore *store, guint32 day)
         by_subject_.insert ({ e.subject, &e });
         if (!e.refines.empty () && e.refines != e.id)
           refined_.insert (e.refines);
+        if (!moved_to (e).empty ())
+          moved_.insert ({ moved_to (e), &e });
+      }
+    else if (e.type == EUP_TABLE_INITIATIVE)
+      {
+        if (!e.parent.empty ())
+          parts_.insert ({ e.parent, &e });
+        for (const std::string &fulfilled : e.fulfils)
+          fulfilled_by_.insert ({ fulfilled, &e });
       }
 }
 

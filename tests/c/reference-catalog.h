@@ -43,7 +43,8 @@ struct Entity
   std::string mandate, priority, parent, subject, refines, broader, president, given_name, family_name, country;
   guint figures = 0, links = 0, sources = 0, confidence = 0, instrument = 0, stated_status = 0, kind = 0, actor = 0,
         stated_state = 0, position = 0;
-  guint32 date = 0;
+  guint32 date = 0, status_since = 0, rescheduled_on = 0;
+  std::string rescheduled_to, rescheduled_by;
   bool has_period = false;
   guint32 first = 0, last = 0, start = 0;
   std::vector<Term> terms;
@@ -64,6 +65,21 @@ public:
   std::map<std::string, guint64> counts (const EupQuerySpec *spec, const std::string &field) const;
   bool matches (const EupQueryNode *node, const Entity &entity) const;
 
+  struct Outcome
+  {
+    guint status = EUP_STATUS_UNKNOWN, verdict = EUP_VERDICT_UNKNOWN;
+    guint32 date = 0;
+  };
+
+  // What is derived, for tests that look at it directly.
+  guint state (const Entity &milestone) const;
+  const Outcome &outcome (const Entity &initiative) const;
+  const Entity *original (const Entity &milestone) const;
+  int slippage (const Entity &entity) const;
+  const Entity *next_milestone (const Entity &initiative) const;
+  guint32 latest_date (const Entity &initiative) const;
+  bool is (guint flag, const Entity &entity) const;
+
   using Ids = std::set<std::string>;
 
   const std::map<std::string, Entity> &entities () const { return entities_; }
@@ -74,9 +90,15 @@ public:
 
 private:
   std::vector<const Entity *> milestones (const std::string &subject) const;
-  guint state (const Entity &milestone) const;
+  static bool delivered (guint status, guint instrument);
+  static bool open (guint status, guint instrument);
+  std::string moved_to (const Entity &milestone) const;
+  bool is_plan (const Entity &milestone) const;
+  bool first_mandate (const Entity &entity, guint32 *day, guint32 *start) const;
+  guint32 known_from (const Entity &milestone) const;
+  const std::set<std::string> &reach (const std::string &id) const;
+  Outcome find_outcome (const Entity &initiative) const;
   guint status (const Entity &initiative) const;
-  guint32 latest_date (const Entity &initiative) const;
   guint32 date (const Entity &entity) const;
   Ids leads (const Entity &entity) const;
   Ids topics (const Entity &entity) const;
@@ -88,7 +110,6 @@ private:
   std::set<guint> enums (guint field, const Entity &entity) const;
   std::set<std::string> references (const Entity &entity, bool stated) const;
   bool date_within (const Entity &entity, guint32 first, guint32 last) const;
-  bool is (guint flag, const Entity &entity) const;
   bool has (const std::string &property, const char *language, const Entity &entity) const;
   bool beneath (const Entity &entity, const Ids &roots) const;
   Ids meant (const EupQueryNode *node) const;
@@ -101,6 +122,9 @@ private:
   std::map<std::string, Entity> entities_;
   std::multimap<std::string, const Entity *> by_subject_;
   std::set<std::string> refined_;
+  std::multimap<std::string, const Entity *> moved_, parts_, fulfilled_by_;
+  mutable std::map<std::string, std::set<std::string>> reach_;
+  mutable std::map<std::string, Outcome> outcomes_;
   mutable guint32 day_;
   guint32 own_day_;
 };

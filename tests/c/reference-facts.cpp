@@ -29,85 +29,14 @@ inside (guint32 date, guint32 first, guint32 last)
   return date != 0 && eup_date_cell_first_day (date) >= first && eup_date_cell_last_day (date) <= last;
 }
 
-} // namespace
-
-guint
-Reference::state (const Entity &m) const
-{
-  if (m.stated_state != EUP_MILESTONE_STATE_UNKNOWN)
-    return m.stated_state;
-  if (m.date == 0)
-    return EUP_MILESTONE_STATE_UNKNOWN;
-  if (eup_date_cell_last_day (m.date) > day_)
-    return EUP_MILESTONE_STATE_EXPECTED;
-  return m.kind == EUP_MILESTONE_KIND_TARGET ? EUP_MILESTONE_STATE_UNKNOWN : EUP_MILESTONE_STATE_REACHED;
-}
-
-static int
-stage (const Entity &m)
-{
-  switch (m.kind)
-    {
-    case EUP_MILESTONE_KIND_ANNOUNCED:
-    case EUP_MILESTONE_KIND_CONSULTATION:
-      return 1;
-    case EUP_MILESTONE_KIND_LAUNCHED:
-      return 2;
-    case EUP_MILESTONE_KIND_PROPOSED:
-      return 3;
-    case EUP_MILESTONE_KIND_POSITION:
-      return 4;
-    case EUP_MILESTONE_KIND_AGREED:
-      return 5;
-    case EUP_MILESTONE_KIND_ADOPTED:
-      return m.actor == EUP_ACTOR_PARLIAMENT ? 4 : 6;
-    case EUP_MILESTONE_KIND_SIGNED:
-    case EUP_MILESTONE_KIND_PUBLISHED:
-      return 6;
-    case EUP_MILESTONE_KIND_IN_FORCE:
-    case EUP_MILESTONE_KIND_PARTLY_APPLIED:
-      return 7;
-    case EUP_MILESTONE_KIND_APPLIED:
-      return 8;
-    case EUP_MILESTONE_KIND_WITHDRAWN:
-      return 9;
-    case EUP_MILESTONE_KIND_EXPIRED:
-      return 10;
-    default:
-      return 0;
-    }
-}
-
-static bool
+bool
 is_act (guint instrument)
 {
   return instrument == EUP_INSTRUMENT_REGULATION || instrument == EUP_INSTRUMENT_DIRECTIVE
          || instrument == EUP_INSTRUMENT_DECISION || instrument == EUP_INSTRUMENT_ACT;
 }
 
-guint
-Reference::status (const Entity &i) const
-{
-  static const guint statuses[] = { EUP_STATUS_UNKNOWN, EUP_STATUS_ANNOUNCED, EUP_STATUS_ONGOING, EUP_STATUS_PROPOSED,
-                                    EUP_STATUS_NEGOTIATING, EUP_STATUS_AGREED, EUP_STATUS_ADOPTED, EUP_STATUS_IN_FORCE,
-                                    EUP_STATUS_APPLIED, EUP_STATUS_WITHDRAWN, EUP_STATUS_EXPIRED };
-  int furthest = 0;
-  bool expects = false;
-
-  if (i.stated_status != EUP_STATUS_UNKNOWN)
-    return i.stated_status;
-  for (const Entity *m : milestones (i.id))
-    {
-      if (state (*m) == EUP_MILESTONE_STATE_REACHED)
-        furthest = std::max (furthest, stage (*m));
-      expects |= state (*m) == EUP_MILESTONE_STATE_EXPECTED;
-    }
-  if (furthest == 0)
-    return expects ? EUP_STATUS_ANNOUNCED : EUP_STATUS_UNKNOWN;
-  if ((furthest == 7 || furthest == 8) && i.instrument != EUP_INSTRUMENT_UNKNOWN && !is_act (i.instrument))
-    furthest = 6;
-  return statuses[furthest];
-}
+} // namespace
 
 guint32
 Reference::latest_date (const Entity &i) const
@@ -454,38 +383,6 @@ Reference::date_within (const Entity &e, guint32 first, guint32 last) const
     }
 }
 
-bool
-Reference::is (guint flag, const Entity &e) const
-{
-  guint s;
-
-  if (flag == EUP_QUERY_FLAG_OVERDUE || flag == EUP_QUERY_FLAG_UPCOMING)
-    {
-      if (e.type == EUP_TABLE_INITIATIVE)
-        {
-          for (const Entity *m : milestones (e.id))
-            if (is (flag, *m))
-              return true;
-          return false;
-        }
-      if (e.type != EUP_TABLE_MILESTONE || e.date == 0)
-        return false;
-      if (flag == EUP_QUERY_FLAG_UPCOMING)
-        return eup_date_cell_first_day (e.date) > day_;
-      return eup_date_cell_last_day (e.date) < day_ && state (e) != EUP_MILESTONE_STATE_REACHED;
-    }
-  if (e.type != EUP_TABLE_INITIATIVE)
-    return false;
-  s = status (e);
-  if (flag == EUP_QUERY_FLAG_OPEN)
-    return s == EUP_STATUS_ANNOUNCED || s == EUP_STATUS_PROPOSED || s == EUP_STATUS_NEGOTIATING || s == EUP_STATUS_AGREED
-           || s == EUP_STATUS_ONGOING || s == EUP_STATUS_ON_HOLD || (s == EUP_STATUS_ADOPTED && is_act (e.instrument));
-  if (flag == EUP_QUERY_FLAG_DELIVERED)
-    return (s == EUP_STATUS_ADOPTED && !is_act (e.instrument)) || s == EUP_STATUS_IN_FORCE || s == EUP_STATUS_APPLIED
-           || s == EUP_STATUS_COMPLETED;
-  return s == EUP_STATUS_WITHDRAWN || s == EUP_STATUS_EXPIRED;
-}
-
 static bool
 text_has (const Text &text, const char *language)
 {
@@ -558,7 +455,8 @@ Reference::has (const std::string &p, const char *language, const Entity &e) con
              || (e.type == EUP_TABLE_PRIORITY && o.type == EUP_TABLE_OBJECTIVE && o.priority == e.id)
              || (e.type == EUP_TABLE_OBJECTIVE && contains (o.objectives, e.id))
              || (e.type == EUP_TABLE_INITIATIVE && o.type == EUP_TABLE_MILESTONE && o.subject == e.id
-                 && refined_.count (o.id) == 0);
+                 && refined_.count (o.id) == 0)
+             || (e.type == EUP_TABLE_TOPIC && o.type == EUP_TABLE_TOPIC && o.broader == e.id);
     });
   if (p == "entities")
     return e.type == EUP_TABLE_TOPIC && any ([&] (const Entity &o) { return contains (o.topics, e.id); });

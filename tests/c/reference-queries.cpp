@@ -308,7 +308,11 @@ Reference::answer (const EupQuerySpec *spec, bool with_limit) const
   std::vector<const Entity *> found;
   Strings ids;
 
-  day_ = spec->as_of != 0 ? eup_date_cell_last_day (spec->as_of) : own_day_;
+  guint32 day = spec->as_of != 0 ? eup_date_cell_last_day (spec->as_of) : own_day_;
+
+  if (day != day_)
+    outcomes_.clear ();
+  day_ = day;
   for (auto &[id, e] : entities_)
     if (matches (spec->condition, e))
       found.push_back (&e);

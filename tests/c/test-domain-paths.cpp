@@ -132,6 +132,10 @@ public:
         return those ([&] (const Entity &o) { return contains (o.leads, e.id); });
       case EUP_RELATION_TOPIC_ENTITIES:
         return those ([&] (const Entity &o) { return contains (o.topics, e.id); });
+      case EUP_RELATION_TOPIC_NARROWER:
+        return those ([&] (const Entity &o) { return o.type == EUP_TABLE_TOPIC && o.broader == e.id; });
+      case EUP_RELATION_MILESTONE_RESCHEDULED_FROM:
+        return those ([&] (const Entity &o) { return o.type == EUP_TABLE_MILESTONE && o.rescheduled_to == e.id; });
       case EUP_RELATION_LEADS:
         return all_.relation (EUP_QUERY_FIELD_LEAD, e);
       case EUP_RELATION_TOPICS:
@@ -703,7 +707,8 @@ TEST (Relations, NamesAndChildrenAreFound)
   EXPECT_EQ (eup_relation_find (EUP_TABLE_MANDATE, "initiatives"), EUP_RELATION_NONE);
   EXPECT_EQ (eup_relation_find (EUP_TABLE_MANDATE, "children"), EUP_RELATION_MANDATE_PRIORITIES);
   EXPECT_EQ (eup_relation_children (EUP_TABLE_INITIATIVE), EUP_RELATION_INITIATIVE_MILESTONES);
-  EXPECT_EQ (eup_relation_children (EUP_TABLE_TOPIC), EUP_RELATION_NONE);
+  EXPECT_EQ (eup_relation_children (EUP_TABLE_TOPIC), EUP_RELATION_TOPIC_NARROWER);
+  EXPECT_EQ (eup_relation_children (EUP_TABLE_MILESTONE), EUP_RELATION_NONE);
 }
 
 TEST (Terms, HaveThePeriodOfTheirMandateWhereTheyHaveNone)

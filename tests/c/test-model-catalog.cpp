@@ -4,6 +4,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <vector>
+
 #include <glib/gstdio.h>
 
 #include "model-test.h"
@@ -391,6 +393,8 @@ struct Waiting
   EupCatalog *catalog;
   gboolean done;
   GError *error;
+  EupProgress *progress;
+  double fraction;
 };
 
 static void
@@ -419,35 +423,152 @@ TEST_F (Files, InTheBackground)
 {
   g_autoptr (EupCatalog) catalog = load_model ();
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (EupProgress) progress = eup_progress_new ();
-  Waiting waiting = { loop, NULL, FALSE, NULL };
-  Log log;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Waiting waiting = { loop, NULL, FALSE, NULL, NULL, 0 };
 
   eup_catalog_save_async (catalog, file, EUP_FORMAT_AUTO, NULL, saved, &waiting);
   g_main_loop_run (loop);
   EXPECT_TRUE (waiting.done);
 
-  watch_notify (progress, &log);
-  eup_catalog_new_from_file_async (file, G_CANCELLABLE (progress), loaded, &waiting);
+  eup_catalog_new_from_file_async (file, NULL, loaded, &waiting);
   g_main_loop_run (loop);
   ASSERT_NE (waiting.catalog, nullptr);
   EXPECT_EQ (eup_catalog_get_n_items (waiting.catalog), 15u);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  EXPECT_DOUBLE_EQ (eup_progress_get_fraction (progress), 1);
-  EXPECT_FALSE (log.empty ());
   g_clear_object (&waiting.catalog);
 
-  g_cancellable_cancel (G_CANCELLABLE (progress));
-  eup_catalog_new_from_file_async (file, G_CANCELLABLE (progress), loaded, &waiting);
+  g_cancellable_cancel (cancellable);
+  eup_catalog_new_from_file_async (file, cancellable, loaded, &waiting);
   g_main_loop_run (loop);
   EXPECT_EQ (waiting.catalog, nullptr);
   EXPECT_TRUE (g_error_matches (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
   g_clear_error (&waiting.error);
-  eup_catalog_save_async (catalog, file, EUP_FORMAT_AUTO, G_CANCELLABLE (progress), saved, &waiting);
+  eup_catalog_save_async (catalog, file, EUP_FORMAT_AUTO, cancellable, saved, &waiting);
   g_main_loop_run (loop);
   EXPECT_FALSE (waiting.done);
   g_clear_error (&waiting.error);
+}
+
+static void
+loaded_in_full (GObject      *,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  auto *waiting = (Waiting *) data;
+
+  waiting->catalog = eup_catalog_new_from_file_full_finish (result, &waiting->error);
+  waiting->fraction = waiting->progress == NULL ? 0 : eup_progress_get_fraction (waiting->progress);
+  g_main_loop_quit (waiting->loop);
+}
+
+/* What is seen of a progress: it never goes back, and is told by a signal each time. */
+struct Seen
+{
+  std::vector<double> fractions;
+  GThread            *thread = NULL;
+
+  explicit Seen (EupProgress *progress)
+  {
+    g_signal_connect (progress, "notify::fraction", G_CALLBACK (note), this);
+  }
+
+  static void
+  note (EupProgress *progress,
+        GParamSpec  *,
+        gpointer     data)
+  {
+    auto *seen = (Seen *) data;
+
+    seen->fractions.push_back (eup_progress_get_fraction (progress));
+    seen->thread = g_thread_self ();
+  }
+};
+
+TEST_F (Files, ProgressInTheBackground)
+{
+  g_autoptr (EupCatalog) catalog = load_model ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (EupProgress) progress = eup_progress_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Waiting waiting = { loop, NULL, FALSE, NULL, progress, 0 };
+  gint64 n_bytes;
+
+  EXPECT_FALSE (G_IS_CANCELLABLE (progress));
+  EXPECT_EQ (eup_progress_get_n_bytes (progress), 0);
+  EXPECT_EQ (eup_progress_get_n_total (progress), -1);
+  ASSERT_TRUE (eup_catalog_save (catalog, file, EUP_FORMAT_AUTO, NULL, NULL));
+  for (int times = 0; times < 2; times++)
+    {
+      Seen seen (progress);
+
+      eup_catalog_new_from_file_full_async (file, EUP_FORMAT_JSON, progress, cancellable, loaded_in_full, &waiting);
+      EXPECT_EQ (eup_progress_get_fraction (progress), 0);
+      g_main_loop_run (loop);
+      ASSERT_NE (waiting.catalog, nullptr);
+      EXPECT_EQ (eup_catalog_get_n_items (waiting.catalog), 15u);
+      EXPECT_EQ (waiting.fraction, 1); /* before the callback is called */
+      EXPECT_EQ (seen.thread, g_thread_self ());
+      EXPECT_EQ (seen.fractions.back (), 1);
+      g_clear_object (&waiting.catalog);
+      g_signal_handlers_disconnect_by_data (progress, &seen);
+    }
+  n_bytes = eup_progress_get_n_bytes (progress);
+  EXPECT_GT (n_bytes, 1000);
+  EXPECT_EQ (eup_progress_get_n_total (progress), n_bytes);
+
+  g_cancellable_cancel (cancellable);
+  eup_catalog_new_from_file_full_async (file, EUP_FORMAT_AUTO, progress, cancellable, loaded_in_full, &waiting);
+  g_main_loop_run (loop);
+  EXPECT_EQ (waiting.catalog, nullptr);
+  EXPECT_TRUE (g_error_matches (waiting.error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  EXPECT_EQ (waiting.fraction, 0);
+  g_clear_error (&waiting.error);
+
+  /* Neither is needed. */
+  waiting.progress = NULL;
+  eup_catalog_new_from_file_full_async (file, EUP_FORMAT_AUTO, NULL, NULL, loaded_in_full, &waiting);
+  g_main_loop_run (loop);
+  ASSERT_NE (waiting.catalog, nullptr);
+  g_clear_object (&waiting.catalog);
+}
+
+TEST_F (Files, ProgressWhileWaiting)
+{
+  g_autoptr (EupCatalog) catalog = load_model ();
+  g_autoptr (EupProgress) progress = eup_progress_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (EupCatalog) read = NULL, streamed = NULL;
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (EupList) issues = NULL;
+  g_autoptr (GError) error = NULL;
+  GFile *files[] = { file };
+  Seen seen (progress);
+
+  ASSERT_TRUE (eup_catalog_save (catalog, file, EUP_FORMAT_AUTO, NULL, NULL));
+  read = eup_catalog_new_from_file_full (file, EUP_FORMAT_AUTO, progress, cancellable, NULL);
+  ASSERT_NE (read, nullptr);
+  EXPECT_EQ (seen.fractions.back (), 1);
+  EXPECT_EQ (seen.thread, g_thread_self ());
+
+  /* How long a stream is is not known. */
+  stream = g_file_read (file, NULL, NULL);
+  streamed = eup_catalog_new_from_stream (G_INPUT_STREAM (stream), EUP_FORMAT_JSON, "stream", progress, NULL, NULL);
+  ASSERT_NE (streamed, nullptr);
+  EXPECT_EQ (eup_progress_get_n_total (progress), -1);
+  EXPECT_EQ (eup_progress_get_fraction (progress), 0);
+  EXPECT_GT (eup_progress_get_n_bytes (progress), 1000);
+  EXPECT_EQ (seen.fractions.back (), 0);
+
+  issues = eup_catalog_check_files (files, 1, EUP_FORMAT_AUTO, progress, NULL, NULL);
+  EXPECT_EQ (seen.fractions.back (), 1);
+
+  /* The format that is given is taken, not that of the name. */
+  EXPECT_EQ (eup_catalog_new_from_file_full (file, EUP_FORMAT_JSON_LINES, progress, NULL, &error), nullptr);
+  EXPECT_EQ (error->domain, EUP_PARSE_ERROR);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  EXPECT_EQ (eup_catalog_new_from_file_full (file, EUP_FORMAT_AUTO, progress, cancellable, &error), nullptr);
+  EXPECT_TRUE (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  EXPECT_EQ (eup_progress_get_n_bytes (progress), 0);
 }
 
 TEST (Catalog, OfAsWhole)

@@ -40,7 +40,7 @@ protected:
 
     for (const auto &name : names)
       g_ptr_array_add (files, g_file_new_for_path (in_folder (name).c_str ()));
-    g_autoptr (EupList) issues = eup_catalog_check_files ((GFile **) files->pdata, files->len, EUP_FORMAT_AUTO, cancellable, error);
+    g_autoptr (EupList) issues = eup_catalog_check_files ((GFile **) files->pdata, files->len, EUP_FORMAT_AUTO, NULL, cancellable, error);
     return issues == NULL ? "(none)" : describe (issues);
   }
 
@@ -167,7 +167,7 @@ TEST_F (CheckFiles, TheIssuesAreLimited)
   g_autoptr (GFile) a = g_file_new_for_path (in_folder ("a.json").c_str ());
   g_autoptr (GFile) b = g_file_new_for_path (in_folder ("b.json").c_str ());
   GFile *files[] = { a, b };
-  g_autoptr (EupList) issues = eup_catalog_check_files (files, 2, EUP_FORMAT_AUTO, NULL, NULL);
+  g_autoptr (EupList) issues = eup_catalog_check_files (files, 2, EUP_FORMAT_AUTO, NULL, NULL, NULL);
   g_autoptr (EupIssue) last = EUP_ISSUE (g_list_model_get_item (G_LIST_MODEL (issues), eup_list_get_n_items (issues) - 1));
 
   EXPECT_EQ (eup_list_get_n_items (issues), 10001u);
@@ -175,17 +175,30 @@ TEST_F (CheckFiles, TheIssuesAreLimited)
   EXPECT_STREQ (eup_issue_get_message (last), "8002 further problems are not listed");
 }
 
+static void
+find_files (GFile     *folder,
+            GPtrArray *files)
+{
+  g_autoptr (GFileEnumerator) children
+      = g_file_enumerate_children (folder, "standard::name,standard::type", G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  GFileInfo *info;
+  GFile *child;
+
+  while (g_file_enumerator_iterate (children, &info, &child, NULL, NULL) && info != NULL)
+    if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+      find_files (child, files);
+    else if (g_str_has_suffix (g_file_info_get_name (info), ".json")
+             && !g_str_has_suffix (g_file_info_get_name (info), ".schema.json"))
+      g_ptr_array_add (files, g_object_ref (child));
+}
+
 TEST_F (CheckFiles, TheBuiltInFilesAreFineTogether)
 {
-  std::string data = g_getenv ("EUP_LIBRARY_DATA");
-  g_autoptr (GDir) dir = g_dir_open (data.c_str (), 0, NULL);
+  g_autoptr (GFile) data = g_file_new_for_path (g_getenv ("EUP_LIBRARY_DATA"));
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *name;
 
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".json") && !g_str_has_suffix (name, ".schema.json"))
-      g_ptr_array_add (files, g_file_new_for_path ((data + "/" + name).c_str ()));
-  ASSERT_GE (files->len, 4u);
-  g_autoptr (EupList) issues = eup_catalog_check_files ((GFile **) files->pdata, files->len, EUP_FORMAT_AUTO, NULL, NULL);
+  find_files (data, files);
+  ASSERT_GE (files->len, 17u);
+  g_autoptr (EupList) issues = eup_catalog_check_files ((GFile **) files->pdata, files->len, EUP_FORMAT_AUTO, NULL, NULL, NULL);
   EXPECT_EQ (describe (issues), "");
 }

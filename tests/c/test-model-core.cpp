@@ -155,8 +155,8 @@ TEST (Announcements, Order)
   EXPECT_EQ (ids (milestones), "m2 m3");
   eup_milestone_set_date (m3, date);
   EXPECT_EQ (joined (log), "notify m3:date; notify m3:day; notify m3:state; "
-                           "notify i1:children; notify i1:status; notify i1:milestones; notify i1:all-milestones; "
-                           "notify i1:date; notify i1:day; notify i1:next-milestone; "
+                           "notify i1:children; notify i1:status; notify i1:status-date; notify i1:milestones; notify i1:all-milestones; "
+                           "notify i1:next-milestone; "
                            "items milestones 0-1+0; items milestones 1-0+1; changed m3");
   log.clear ();
   eup_milestone_set_date (m3, date);

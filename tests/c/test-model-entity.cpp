@@ -202,7 +202,7 @@ TEST (Values, ListsAreSetAndRead)
       EXPECT_TRUE (eup_title_equal (o, other));
       EXPECT_EQ (eup_list_get_item_type (eup_entity_get_figures (e)), EUP_TYPE_FIGURE);
       EXPECT_EQ (eup_list_lookup (eup_entity_get_figures (e), "x"), nullptr);
-      EXPECT_EQ (eup_list_position_of (eup_entity_get_figures (e), f), 1);
+      EXPECT_EQ (eup_list_position_of (eup_entity_get_figures (e), f), 1u);
     }
   eup_entity_set_figures (entity, NULL, 0);
   EXPECT_EQ (eup_list_get_n_items (eup_entity_get_figures (entity)), 0u);

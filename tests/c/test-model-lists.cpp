@@ -113,8 +113,8 @@ TEST (Lists, RootsFollowTheCatalog)
   ASSERT_TRUE (eup_catalog_remove (catalog, "i2"));
   EXPECT_EQ (joined (log), "items initiatives 3-0+1; items catalog 9-0+1; items initiatives 1-1+0; items catalog 7-1+0");
   EXPECT_EQ (ids (initiatives), "i1 i3 i9");
-  EXPECT_EQ (eup_list_position_of (initiatives, initiative), 2);
-  EXPECT_EQ (eup_list_position_of (initiatives, i2), -1);
+  EXPECT_EQ (eup_list_position_of (initiatives, initiative), 2u);
+  EXPECT_EQ (eup_list_position_of (initiatives, i2), G_MAXUINT);
   found = eup_list_lookup (initiatives, "i9");
   EXPECT_EQ ((gpointer) found, (gpointer) initiative);
   EXPECT_EQ (eup_list_lookup (initiatives, "p1"), nullptr);

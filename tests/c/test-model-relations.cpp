@@ -67,7 +67,7 @@ TEST (Relations, WhatFollowsFromMilestones)
   EXPECT_EQ (eup_milestone_get_state (m3), EUP_MILESTONE_STATE_REACHED);
   EXPECT_EQ (eup_initiative_dup_next_milestone (i1), nullptr);
   EXPECT_EQ (joined (log), "notify EupCatalog:as-of; notify m3:state; "
-                           "notify i1:status; notify i1:date; notify i1:day; notify i1:next-milestone");
+                           "notify i1:status; notify i1:status-date; notify i1:date; notify i1:day; notify i1:next-milestone");
   eup_catalog_set_as_of (catalog, NULL);
   EXPECT_NE (eup_catalog_get_as_of (catalog), nullptr);
 }

@@ -177,11 +177,11 @@ TEST_F (ResultsApi, ALiveAnswerMovesWithWhatItIsSortedBy)
   g_autoptr (EupDate) day = eup_date_new (2025, 1, 1, nullptr);
 
   eup_results_set_live (results, TRUE);
-  EXPECT_EQ (eup_results_position_of (results, part), 1);
+  EXPECT_EQ (eup_results_position_of (results, part), 1u);
   eup_entity_set_verified (plan, day);
-  EXPECT_EQ (eup_results_position_of (results, plan), 0);
+  EXPECT_EQ (eup_results_position_of (results, plan), 0u);
   eup_entity_set_verified (plan, nullptr);
-  EXPECT_EQ (eup_results_position_of (results, plan), 2);
+  EXPECT_EQ (eup_results_position_of (results, plan), 2u);
 }
 
 TEST_F (ResultsApi, ErrorsComeFromTheQuery)
@@ -205,8 +205,8 @@ TEST_F (ResultsApi, ResultsAreAList)
   EXPECT_EQ (eup_results_get_n_items (results), 2u);
   EXPECT_EQ (eup_results_get_n_total (results), 4u);
   EXPECT_STREQ (eup_entity_get_id (first), "m4");
-  EXPECT_EQ (eup_results_position_of (results, first), 0);
-  EXPECT_EQ (eup_results_position_of (results, found), 1);
+  EXPECT_EQ (eup_results_position_of (results, first), 0u);
+  EXPECT_EQ (eup_results_position_of (results, found), 1u);
   EXPECT_EQ (missing, nullptr);
   EXPECT_EQ (asked, catalog);
   EXPECT_STREQ (text, "type:milestone sort:date limit:2");

@@ -235,7 +235,7 @@ TEST (Live, AMoveIsTwoEmissionsAndARunIsOne)
   g_autoptr (EupDate) late = eup_date_new (2026, 1, 1, nullptr);
   eup_milestone_set_date (first, late);
   EXPECT_EQ (viewer.emissions, 2u);
-  EXPECT_EQ (eup_results_position_of (viewer.results, EUP_ENTITY (first)), 9);
+  EXPECT_EQ (eup_results_position_of (viewer.results, EUP_ENTITY (first)), 9u);
 
   viewer.emissions = 0;
   eup_catalog_begin_edit (catalog);

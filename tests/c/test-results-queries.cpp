@@ -106,7 +106,7 @@ TEST (Queries, AnswersEqualThoseOfTheReference)
       g_autoptr (EupStore) store = eup_store_new ("en");
 
       fill_store (store, random, n);
-      eup_store_set_as_of (store, day ("2025-06-05"));
+      eup_derived_set_day (store, day ("2025-06-05"));
       g_autoptr (EupQueryIndex) index = eup_query_index_new (store);
       Reference reference (store, store->as_of);
       for (guint i = 0; i < (n > 100 ? 60u : 300u) && !::testing::Test::HasFatalFailure (); i++)
@@ -133,7 +133,7 @@ TEST (Queries, AnswersFromLongListsEqualThoseOfTheReference)
   g_autoptr (EupStore) store = eup_store_new ("en");
 
   fill_store (store, random, 3000);
-  eup_store_set_as_of (store, day ("2025-06-05"));
+  eup_derived_set_day (store, day ("2025-06-05"));
   g_autoptr (EupQueryIndex) index = eup_query_index_new (store);
   Reference reference (store, store->as_of);
   for (const std::string &query : queries)
@@ -153,7 +153,7 @@ TEST (Queries, AnswersWithWordsEqualThoseOfTheReference)
       g_autoptr (EupStore) store = eup_store_new ("en");
 
       fill_store (store, random, 40);
-      eup_store_set_as_of (store, day ("2025-06-05"));
+      eup_derived_set_day (store, day ("2025-06-05"));
       g_autoptr (EupQueryIndex) index = eup_query_index_new (store);
       Reference reference (store, store->as_of);
       for (guint i = 0; i < 300 && !::testing::Test::HasFatalFailure (); i++)
@@ -174,7 +174,7 @@ TEST (Queries, AnswersStayEqualAfterEdits)
       g_autoptr (EupStore) store = eup_store_new ("en");
 
       fill_store (store, random, n);
-      eup_store_set_as_of (store, day ("2025-06-05"));
+      eup_derived_set_day (store, day ("2025-06-05"));
       store->events = g_array_new (FALSE, FALSE, sizeof (EupEvent));
       g_autoptr (EupQueryIndex) index = eup_query_index_new (store);
       for (guint i = 0; i < (n > 100 ? 20u : 120u) && !::testing::Test::HasFatalFailure (); i++)
@@ -182,7 +182,7 @@ TEST (Queries, AnswersStayEqualAfterEdits)
           for (guint edits = random () % 4; edits > 0; edits--)
             edit_store (store, random);
           if (random () % 30 == 0)
-            eup_store_set_as_of (store, day ("2024-01-01") + random () % 900);
+            eup_derived_set_day (store, day ("2024-01-01") + random () % 900);
           if (random () % 10 > 0)
             eup_query_index_edited (index, (const EupEvent *) store->events->data, store->events->len);
           g_array_set_size (store->events, 0);

@@ -149,7 +149,7 @@ TEST (Objects, Figure)
   expect_critical ([] { eup_figure_get_label (nullptr); });
   expect_critical ([] { eup_figure_get_date (nullptr); });
   expect_critical ([] { eup_figure_get_source (nullptr); });
-  expect_critical ([] { eup_figure_format (nullptr, nullptr); });
+  expect_critical ([] { EXPECT_EQ (eup_figure_format (nullptr, nullptr), nullptr); });
 }
 
 TEST (Objects, Link)
@@ -252,7 +252,7 @@ TEST (Objects, Issue)
   expect_critical ([] { eup_issue_get_column (nullptr); });
   expect_critical ([] { eup_issue_get_pointer (nullptr); });
   expect_critical ([] { eup_issue_get_entity_id (nullptr); });
-  expect_critical ([] { eup_issue_to_string (nullptr); });
+  expect_critical ([] { EXPECT_EQ (eup_issue_to_string (nullptr), nullptr); });
 }
 
 } // namespace

@@ -358,7 +358,7 @@ TEST (Reference, IsAnObject)
     call ();
     g_test_assert_expected_messages ();
   };
-  expect ([] { eup_reference_new_from_string (nullptr, nullptr); });
+  expect ([] { EXPECT_EQ (eup_reference_new_from_string (nullptr, nullptr), nullptr); });
   expect ([] { eup_reference_get_text (nullptr); });
   expect ([] { eup_reference_get_value (nullptr); });
   expect ([] { eup_reference_get_uri (nullptr); });

@@ -103,7 +103,32 @@ test('reading and saving are promises', async () => {
     equal((await EuPolicy.Catalog.open(Gio.File.new_for_path(path))).length, 2);
     equal((await EuPolicy.Catalog.new_from_file_async(Gio.File.new_for_path(path), null)).length, 2);
     await throws(() => EuPolicy.Catalog.open('/nonexistent/x.json'));
+
+    const progress = new EuPolicy.Progress();
+    const seen = [];
+    progress.connect('notify::fraction', () => seen.push(progress.fraction));
+    ok(!(progress instanceof Gio.Cancellable));
+    equal((await EuPolicy.Catalog.open(path, null, progress)).length, 2);
+    equal(seen.at(-1), 1);
+    equal(progress.nBytes, progress.nTotal);
+    equal((await EuPolicy.Catalog.new_from_file_full_async(
+        Gio.File.new_for_path(path), EuPolicy.Format.JSON, progress, null)).length, 2);
+    equal(seen.at(-1), 1);
+    equal(EuPolicy.Catalog.new_from_file_full(Gio.File.new_for_path(path), EuPolicy.Format.AUTO, progress, null).length, 2);
+    const cancellable = new Gio.Cancellable();
+    cancellable.cancel();
+    await throws(() => EuPolicy.Catalog.open(path, cancellable, progress),
+        e => e.matches(Gio.IOErrorEnum, Gio.IOErrorEnum.CANCELLED));
     GLib.unlink(path);
+});
+
+test('where an item stands', () => {
+    const catalog = small();
+    const results = catalog.query('type:initiative');
+    equal(results.position_of(catalog.get('i')), 0);
+    equal(results.position_of(catalog.get('i/1')), -1);
+    equal(catalog.initiatives.position_of(catalog.get('i')), 0);
+    equal(catalog.initiatives.position_of(catalog.get('i/1')), -1);
 });
 
 test('errors are told apart', async () => {

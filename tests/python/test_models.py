@@ -285,13 +285,13 @@ def test_checking_files_together(tmp_path):
     for name, text in texts.items():
         (tmp_path / name).write_text(text)
     a, b = (Gio.File.new_for_path(str(tmp_path / name)) for name in texts)
-    assert [i.code for i in EuPolicy.Catalog.check_files([a], EuPolicy.Format.AUTO, None)] == ["unresolved-reference"]
-    assert len(EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)) == 0
-    assert len(EuPolicy.Catalog.check_files([], EuPolicy.Format.AUTO, None)) == 0
+    assert [i.code for i in EuPolicy.Catalog.check_files([a], EuPolicy.Format.AUTO, None, None)] == ["unresolved-reference"]
+    assert len(EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None, None)) == 0
+    assert len(EuPolicy.Catalog.check_files([], EuPolicy.Format.AUTO, None, None)) == 0
     (tmp_path / "b.json").write_text(texts["a.json"])
-    issue = EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)[0]
+    issue = EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None, None)[0]
     assert issue.code == "unresolved-reference" and issue.source.endswith("a.json")
-    issue = EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None)[1]
+    issue = EuPolicy.Catalog.check_files([a, b], EuPolicy.Format.AUTO, None, None)[1]
     assert issue.code == "duplicate-id" and issue.source.endswith("b.json") and "a.json:1:" in issue.message
 
 
@@ -307,6 +307,51 @@ def test_reading_without_blocking(catalog, tmp_path):
     EuPolicy.Catalog.new_from_file_async(Gio.File.new_for_path(str(path)), None, done)
     loop.run()
     assert len(got[0]) == len(catalog)
+
+
+def test_progress(catalog, tmp_path):
+    path, progress, seen = tmp_path / "c.json", EuPolicy.Progress(), []
+    catalog.save(path)
+    file = Gio.File.new_for_path(str(path))
+    progress.connect("notify::fraction", lambda *_: seen.append(progress.fraction))
+    assert not isinstance(progress, Gio.Cancellable) and progress.n_total == -1
+    for read in (lambda: EuPolicy.Catalog.new_from_file_full(file, EuPolicy.Format.AUTO, progress, None),
+                 lambda: EuPolicy.Catalog.open(path, progress=progress), lambda: EuPolicy.Catalog.open(str(path), progress=progress),
+                 lambda: EuPolicy.Catalog.open(file, progress=progress, cancellable=Gio.Cancellable())):
+        assert len(read()) == len(catalog)
+        assert seen.pop() == progress.fraction == 1
+        assert progress.n_bytes == progress.n_total == path.stat().st_size
+    cancellable = Gio.Cancellable()
+    cancellable.cancel()
+    with pytest.raises(GLib.Error) as caught:
+        EuPolicy.Catalog.open(path, cancellable=cancellable)
+    assert caught.value.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED)
+
+    loop, got = GLib.MainLoop(), []
+
+    def done(_source, result):
+        got.append((EuPolicy.Catalog.new_from_file_full_finish(result), progress.fraction))
+        loop.quit()
+
+    EuPolicy.Catalog.new_from_file_full_async(file, EuPolicy.Format.JSON, progress, None, done)
+    assert progress.fraction == 0
+    loop.run()
+    assert len(got[0][0]) == len(catalog) and got[0][1] == 1
+
+
+def test_where_an_item_stands(catalog):
+    results = catalog.query("type:initiative")
+    assert [results.position_of(catalog[id]) for id in ("i", "t")] == [0, -1]
+    assert [catalog.initiatives.position_of(catalog[id]) for id in ("i", "t")] == [0, -1]
+    assert catalog.initiatives.position_of(item=catalog["t"]) == -1
+    catalog["i"].links = [EuPolicy.Link("https://example.org/"), EuPolicy.Link("https://example.com/")]
+    links = catalog["i"].links
+    assert links.position_of(links[1]) == 1
+    assert links.position_of(EuPolicy.Link("https://example.com/")) == -1 and EuPolicy.Link("https://example.com/") in links
+    # values have no ids
+    assert links.lookup("https://example.org/") is None and catalog.issues.lookup("i") is None
+    with pytest.raises(KeyError):
+        links["https://example.org/"]
 
 
 def test_issues(catalog):
@@ -329,7 +374,7 @@ def test_languages(builtin):
 
 def test_as_of(builtin):
     builtin.as_of = "2025-01-01"
-    assert str(builtin["protecteu"].status) == "announced"
+    assert str(builtin["protecteu"].status) == "unknown"
     assert str(builtin["protecteu"].next_milestone.date) == "2025-04-01"
     builtin.as_of = None
     assert builtin.as_of is not None

@@ -106,3 +106,9 @@ def test_timeline_of_another_day(run):
 def test_dates_are_localised(run):
     french = run("--lang", "fr", "timeline", "protecteu").out
     assert "avril 2025" in french or "2025-04-01" in french  # without ICU
+
+
+def test_what_the_library_prints_stands_beside_the_answer(run):
+    quiet, told = run("query", "lead:magnus-brunner", "is:open"), run("query", "lead:magnus-brunner", "is:open", EUP_DEBUG="plan,index")
+    assert quiet.err == "" and (told.code, told.out) == (quiet.code, quiet.out)
+    assert {line.split(":")[0] for line in told.err.splitlines()} == {"eupolicy plan", "eupolicy index"}

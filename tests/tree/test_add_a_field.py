@@ -176,10 +176,18 @@ def test_json_both_ways(python):
         assert '"legalBasis":"Article 83 TFEU"' in lines.replace('": "', '":"')
         again = EuPolicy.Catalog.new_from_bytes(GLib.Bytes.new(lines.encode()), EuPolicy.Format.AUTO, "again")
         assert again["other"].legal_basis == "Article 83 TFEU"
-        # what is no string is kept, and reported as in any other field
-        assert act.update_json_string('{ "legalBasis": ["Article 16"] }') and act.legal_basis is None
-        assert json.loads(act.to_json_string())["legalBasis"] == ["Article 16"]
-        assert [i.code for i in catalog.validate() if "legalBasis" in i.message + (i.pointer or "")] != []
+        # what is no string is refused by an update; in a file it is kept, and reported as in any other field
+        try:
+            act.update_json_string('{ "legalBasis": ["Article 16"] }')
+            raise AssertionError
+        except GLib.Error as error:
+            assert error.matches(EuPolicy.parse_error_quark(), EuPolicy.ParseError.WRONG_TYPE)
+        assert act.legal_basis == "Article 16 TFEU"
+        odd = lines.replace('"Article 83 TFEU"', '["Article 83"]')
+        kept = EuPolicy.Catalog.new_from_bytes(GLib.Bytes.new(odd.encode()), EuPolicy.Format.AUTO, "odd")
+        assert kept["other"].legal_basis is None
+        assert json.loads(kept["other"].to_json_string())["legalBasis"] == ["Article 83"]
+        assert [i.code for i in kept.validate() if "legalBasis" in i.message + (i.pointer or "")] != []
         """)
 
 

@@ -52,6 +52,14 @@ async void load (string path, MainLoop loop) {
     try {
         var catalog = yield new EuPolicy.Catalog.from_file_async (File.new_for_path (path), null);
         assert (catalog.lookup ("i") != null);
+        var progress = new EuPolicy.Progress ();
+        var n_seen = 0;
+        progress.notify["fraction"].connect (() => { n_seen++; });
+        catalog = yield new EuPolicy.Catalog.from_file_full_async (File.new_for_path (path), EuPolicy.Format.AUTO, progress, null);
+        assert (catalog.lookup ("i") != null && progress.fraction == 1 && n_seen > 0);
+        catalog = new EuPolicy.Catalog.from_file_full (File.new_for_path (path), EuPolicy.Format.JSON, progress, null);
+        assert (catalog.dup_initiatives ().position_of (catalog.lookup ("i")) == 0);
+        assert (catalog.dup_topics ().position_of (catalog.lookup ("i")) == uint.MAX);
     } catch (Error e) {
         assert_not_reached ();
     }

@@ -6,6 +6,7 @@
 const {Gio} = imports.gi;
 
 const DAY = 86400;
+const ABSENT = 0xffffffff;
 
 function _define(target, name, value) {
     // What GJS put there itself cannot be defined anew, but be given another value.
@@ -140,6 +141,16 @@ function _addValueObjects(EuPolicy) {
 
 // -- collections ----------------------------------------------------------------------------------
 
+function _minusOneWhereAbsent(prototype) {
+    const {position_of: positionOf} = prototype;
+
+    _define(prototype, 'position_of', function (item) {
+        const position = positionOf.call(this, item);
+
+        return position === ABSENT ? -1 : position;
+    });
+}
+
 function _addCollections(EuPolicy) {
     for (const name of ['List', 'Results', 'Changes', 'Catalog']) {
         if (EuPolicy[name]?.prototype.get_item === undefined)
@@ -156,6 +167,8 @@ function _addCollections(EuPolicy) {
         _define(prototype, 'toJSON', function () {
             return [...this];
         });
+        if (prototype.position_of !== undefined)
+            _minusOneWhereAbsent(prototype);
     }
     delete EuPolicy.Changes?.prototype.get;
 }
@@ -196,16 +209,17 @@ function _addCatalog(EuPolicy) {
     const {Catalog} = EuPolicy;
 
     Gio._promisify(Catalog, 'new_from_file_async', 'new_from_file_finish');
+    Gio._promisify(Catalog, 'new_from_file_full_async', 'new_from_file_full_finish');
     Gio._promisify(Catalog.prototype, 'save_async', 'save_finish');
     _define(Catalog, 'builtin', () => Catalog.new_builtin());
     // A promise, since reading may take time: a path, an address or a Gio.File.
-    _define(Catalog, 'open', async (file, cancellable = null) => {
+    _define(Catalog, 'open', async (file, cancellable = null, progress = null) => {
         if (!(file instanceof Gio.File)) {
             const path = String(file);
             file = /^[a-z][a-z0-9+.-]+:\/\//i.test(path) ? Gio.File.new_for_uri(path) : Gio.File.new_for_path(path);
         }
         // eslint-disable-next-line no-return-await
-        return await Catalog.new_from_file_async(file, cancellable);
+        return await Catalog.new_from_file_full_async(file, EuPolicy.Format.AUTO, progress, cancellable);
     });
     // What costs too much is an exception here, and not an empty answer with a warning.
     _define(Catalog.prototype, 'select', function (query) {

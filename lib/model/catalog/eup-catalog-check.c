@@ -22,9 +22,7 @@ check (EupSource     *source,
   g_autoptr (EupStore) store = NULL;
   g_autoptr (GError) problem = NULL;
 
-  if (EUP_IS_PROGRESS (cancellable))
-    eup_progress_begin (EUP_PROGRESS (cancellable), NULL);
-  store = eup_source_read (source, cancellable, issues, NULL, &problem);
+  store = eup_source_read (source, NULL, cancellable, issues, NULL, &problem);
   if (problem != NULL && problem->domain != EUP_PARSE_ERROR)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
@@ -145,6 +143,7 @@ sources_of (GFile    **files,
 static gboolean
 add_to_joint_check (EupJointCheck  *joint, /* nullable */
                     EupSource      *source,
+                    EupProgress    *progress, /* nullable */
                     GCancellable   *cancellable,
                     GPtrArray      *issues,
                     GError        **error)
@@ -152,8 +151,11 @@ add_to_joint_check (EupJointCheck  *joint, /* nullable */
   EupPlaces *places = NULL;
   guint n_before = issues->len;
   g_autoptr (GError) problem = NULL;
-  g_autoptr (EupStore) store = eup_source_read (source, cancellable, issues, joint == NULL ? NULL : &places, &problem);
+  g_autoptr (EupStore) store = NULL;
 
+  if (progress != NULL)
+    eup_progress_begin (progress, NULL);
+  store = eup_source_read (source, progress, cancellable, issues, joint == NULL ? NULL : &places, &problem);
   if (store != NULL && joint == NULL)
     return TRUE;
   if (store != NULL)
@@ -174,7 +176,8 @@ add_to_joint_check (EupJointCheck  *joint, /* nullable */
  * @files: (array length=n_files): the files
  * @n_files: the number of files
  * @format: the format of all the files, or `AUTO`
- * @cancellable: (nullable): a cancellable; a [class@Progress] tells of the file that is being read
+ * @progress: (nullable): tells how much of the file that is being read is read; each file sets it back
+ * @cancellable: (nullable): a cancellable
  * @error: the place for an error
  *
  * Finds out what is wrong with files that are to be one catalog, without making it.
@@ -195,6 +198,7 @@ EupList *
 eup_catalog_check_files (GFile         **files,
                          gsize           n_files,
                          EupFormat       format,
+                         EupProgress    *progress,
                          GCancellable   *cancellable,
                          GError        **error)
 {
@@ -203,6 +207,7 @@ eup_catalog_check_files (GFile         **files,
   gboolean complete = TRUE;
 
   g_return_val_if_fail (files != NULL || n_files == 0, NULL);
+  g_return_val_if_fail (progress == NULL || EUP_IS_PROGRESS (progress), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
   for (gsize i = 0; i < n_files; i++)
@@ -212,13 +217,11 @@ eup_catalog_check_files (GFile         **files,
   sources = sources_of (files, n_files, format);
   /* Joining costs as much as reading: one file is spared it. */
   joint = sources->len > 1 ? eup_joint_check_new (issues) : NULL;
-  if (EUP_IS_PROGRESS (cancellable))
-    eup_progress_begin (EUP_PROGRESS (cancellable), NULL);
   for (guint i = 0; i < sources->len; i++)
     {
       GError *problem = NULL;
 
-      complete &= add_to_joint_check (joint, g_ptr_array_index (sources, i), cancellable, issues, &problem);
+      complete &= add_to_joint_check (joint, g_ptr_array_index (sources, i), progress, cancellable, issues, &problem);
       if (problem != NULL)
         {
           g_propagate_error (error, problem);

@@ -93,7 +93,7 @@ attach (EupCore   *core,
     return;
   eup_store_copy_row (core->store, number, old->store, table, row);
   eup_entity_rebind (entity, core, number);
-  eup_entity_notify_on (entity, core, EUP_ON_CATALOG | EUP_ON_DERIVED, EUP_PROPERTIES_ALL);
+  eup_entity_notify_on (entity, core, EUP_ON_CATALOG | EUP_ON_ANY_DERIVED, EUP_PROPERTIES_ALL);
 }
 
 /**
@@ -344,7 +344,7 @@ eup_catalog_remove (EupCatalog *self,
   eup_store_remove (core->store, number);
   eup_entity_rebind (entity, own, own_number);
   keep_removed (core, number, entity);
-  eup_entity_notify_on (entity, core, EUP_ON_CATALOG | EUP_ON_DERIVED, EUP_PROPERTIES_ALL);
+  eup_entity_notify_on (entity, core, EUP_ON_CATALOG | EUP_ON_ANY_DERIVED, EUP_PROPERTIES_ALL);
   eup_core_end (core);
   return TRUE;
 }

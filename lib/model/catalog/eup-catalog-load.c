@@ -22,6 +22,13 @@ typedef struct
   GPtrArray *issues;
 } Loaded;
 
+/* What is read in another thread. */
+typedef struct
+{
+  EupSource   *source;
+  EupProgress *progress; /* nullable */
+} Loading;
+
 static void
 loaded_free (Loaded *loaded)
 {
@@ -30,24 +37,33 @@ loaded_free (Loaded *loaded)
   g_free (loaded);
 }
 
+static void
+loading_free (Loading *loading)
+{
+  eup_source_free (loading->source);
+  g_clear_object (&loading->progress);
+  g_free (loading);
+}
+
 static EupCatalog *
 load (EupSource     *source,
+      EupProgress   *progress,
       GCancellable  *cancellable,
       GError       **error)
 {
   g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func (g_object_unref);
   EupStore *store;
 
-  if (EUP_IS_PROGRESS (cancellable))
-    eup_progress_begin (EUP_PROGRESS (cancellable), NULL);
-  store = eup_source_read (source, cancellable, issues, NULL, error);
+  if (progress != NULL)
+    eup_progress_begin (progress, NULL);
+  store = eup_source_read (source, progress, cancellable, issues, NULL, error);
   return store == NULL ? NULL : eup_catalog_new_for_store (store, issues);
 }
 
 /**
  * eup_catalog_new_from_file: (constructor)
  * @file: a file
- * @cancellable: (nullable): a cancellable; a [class@Progress] also tells how far loading is
+ * @cancellable: (nullable): a cancellable
  * @error: the place for an error
  *
  * Loads a catalog from a file, whose format is found by its first bytes, else by its name.
@@ -64,14 +80,40 @@ eup_catalog_new_from_file (GFile         *file,
                            GCancellable  *cancellable,
                            GError       **error)
 {
+  return eup_catalog_new_from_file_full (file, EUP_FORMAT_AUTO, NULL, cancellable, error);
+}
+
+/**
+ * eup_catalog_new_from_file_full: (constructor)
+ * @file: a file
+ * @format: the format of the file, or `AUTO`
+ * @progress: (nullable): tells how much is read
+ * @cancellable: (nullable): a cancellable
+ * @error: the place for an error
+ *
+ * Loads a catalog from a file, as [ctor@Catalog.new_from_file] does, where the format is known or somebody wants to see
+ * how far it is.
+ *
+ * Returns: (transfer full): the catalog, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupCatalog *
+eup_catalog_new_from_file_full (GFile         *file,
+                                EupFormat      format,
+                                EupProgress   *progress,
+                                GCancellable  *cancellable,
+                                GError       **error)
+{
   g_autoptr (EupSource) source = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (progress == NULL || EUP_IS_PROGRESS (progress), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  source = eup_source_new_for_file (file, EUP_FORMAT_AUTO);
-  return load (source, cancellable, error);
+  source = eup_source_new_for_file (file, format);
+  return load (source, progress, cancellable, error);
 }
 
 /**
@@ -103,10 +145,13 @@ eup_catalog_new_from_path (const char  *path,
  * @stream: a stream, which is read to its end and not closed
  * @format: the format of the data, or `AUTO`
  * @source_name: (nullable): what messages call the data
- * @cancellable: (nullable): a cancellable; a [class@Progress] also tells how far loading is
+ * @progress: (nullable): tells how much is read
+ * @cancellable: (nullable): a cancellable
  * @error: the place for an error
  *
  * Loads a catalog from a stream.
+ *
+ * How long a stream is is not known beforehand: of @progress only [property@Progress:n-bytes] grows.
  *
  * Returns: (transfer full): the catalog, or %NULL with @error
  *
@@ -116,17 +161,19 @@ EupCatalog *
 eup_catalog_new_from_stream (GInputStream  *stream,
                              EupFormat      format,
                              const char    *source_name,
+                             EupProgress   *progress,
                              GCancellable  *cancellable,
                              GError       **error)
 {
   g_autoptr (EupSource) source = NULL;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
+  g_return_val_if_fail (progress == NULL || EUP_IS_PROGRESS (progress), NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   source = eup_source_new_for_stream (stream, format, source_name);
-  return load (source, cancellable, error);
+  return load (source, progress, cancellable, error);
 }
 
 /**
@@ -154,7 +201,7 @@ eup_catalog_new_from_bytes (GBytes      *bytes,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   source = eup_source_new_for_bytes (bytes, format, source_name);
-  return load (source, NULL, error);
+  return load (source, NULL, NULL, error);
 }
 
 static void
@@ -163,11 +210,12 @@ load_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
+  Loading *loading = data;
   Loaded *loaded = g_new0 (Loaded, 1);
   GError *error = NULL;
 
   loaded->issues = g_ptr_array_new_with_free_func (g_object_unref);
-  loaded->store = eup_source_read (data, cancellable, loaded->issues, NULL, &error);
+  loaded->store = eup_source_read (loading->source, loading->progress, cancellable, loaded->issues, NULL, &error);
   if (loaded->store != NULL)
     {
       g_task_return_pointer (task, loaded, (GDestroyNotify) loaded_free);
@@ -177,10 +225,49 @@ load_in_thread (GTask        *task,
   g_task_return_error (task, error);
 }
 
+static void
+load_async (GFile               *file,
+            EupFormat            format,
+            EupProgress         *progress,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data,
+            gpointer             source_tag)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Loading *loading = g_new0 (Loading, 1);
+
+  loading->source = eup_source_new_for_file (file, format);
+  if (progress != NULL)
+    {
+      g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+
+      loading->progress = g_object_ref (progress);
+      eup_progress_begin (progress, context);
+    }
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, loading, (GDestroyNotify) loading_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+static EupCatalog *
+load_finish (GAsyncResult  *result,
+             GError       **error)
+{
+  Loaded *loaded = g_task_propagate_pointer (G_TASK (result), error);
+  EupCatalog *catalog;
+
+  if (loaded == NULL)
+    return NULL;
+  catalog = eup_catalog_new_for_store (g_steal_pointer (&loaded->store), loaded->issues);
+  loaded_free (loaded);
+  return catalog;
+}
+
 /**
  * eup_catalog_new_from_file_async:
  * @file: a file
- * @cancellable: (nullable): a cancellable; a [class@Progress] also tells how far loading is
+ * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the main context of this call when loading is done
  * @user_data: data for @callback
  *
@@ -194,21 +281,10 @@ eup_catalog_new_from_file_async (GFile               *file,
                                  GAsyncReadyCallback  callback,
                                  gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GMainContext) context = NULL;
-
   g_return_if_fail (G_IS_FILE (file));
   g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
 
-  if (EUP_IS_PROGRESS (cancellable))
-    {
-      context = g_main_context_ref_thread_default ();
-      eup_progress_begin (EUP_PROGRESS (cancellable), context);
-    }
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, eup_catalog_new_from_file_async);
-  g_task_set_task_data (task, eup_source_new_for_file (file, EUP_FORMAT_AUTO), (GDestroyNotify) eup_source_free);
-  g_task_run_in_thread (task, load_in_thread);
+  load_async (file, EUP_FORMAT_AUTO, NULL, cancellable, callback, user_data, eup_catalog_new_from_file_async);
 }
 
 /**
@@ -226,19 +302,63 @@ EupCatalog *
 eup_catalog_new_from_file_finish (GAsyncResult  *result,
                                   GError       **error)
 {
-  EupCatalog *catalog;
-  Loaded *loaded;
-
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, eup_catalog_new_from_file_async), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  loaded = g_task_propagate_pointer (G_TASK (result), error);
-  if (loaded == NULL)
-    return NULL;
-  catalog = eup_catalog_new_for_store (g_steal_pointer (&loaded->store), loaded->issues);
-  loaded_free (loaded);
-  return catalog;
+  return load_finish (result, error);
+}
+
+/**
+ * eup_catalog_new_from_file_full_async:
+ * @file: a file
+ * @format: the format of the file, or `AUTO`
+ * @progress: (nullable): tells how much is read
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the main context of this call when loading is done
+ * @user_data: data for @callback
+ *
+ * Loads a catalog from a file in the background, as [ctor@Catalog.new_from_file_full] does.
+ *
+ * The properties of @progress are notified in the main context of this call.
+ *
+ * Since: 1.0
+ */
+void
+eup_catalog_new_from_file_full_async (GFile               *file,
+                                      EupFormat            format,
+                                      EupProgress         *progress,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
+{
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (progress == NULL || EUP_IS_PROGRESS (progress));
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  load_async (file, format, progress, cancellable, callback, user_data, eup_catalog_new_from_file_full_async);
+}
+
+/**
+ * eup_catalog_new_from_file_full_finish: (constructor)
+ * @result: what the callback was given
+ * @error: the place for an error
+ *
+ * Ends what [func@Catalog.new_from_file_full_async] began.
+ *
+ * Returns: (transfer full): the catalog, or %NULL with @error
+ *
+ * Since: 1.0
+ */
+EupCatalog *
+eup_catalog_new_from_file_full_finish (GAsyncResult  *result,
+                                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, eup_catalog_new_from_file_full_async), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return load_finish (result, error);
 }
 
 /* Adds what one file has to what others had. */
@@ -257,6 +377,44 @@ add_store (EupStore       *to,
       }
 }
 
+/* Adds what the files of a folder of the resource hold, and those of the folders in it. */
+static gboolean
+add_folder (EupStore    *store,
+            GResource   *resource,
+            const char  *folder,
+            GError     **error)
+{
+  g_auto (GStrv) names = g_resource_enumerate_children (resource, folder, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, names[i], NULL);
+      EupReadOptions options = { .source_name = path + strlen (BUILTIN_FOLDER) };
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (EupStore) part = NULL;
+      gsize n;
+      const char *data;
+
+      if (g_str_has_suffix (path, "/"))
+        {
+          if (!add_folder (store, resource, path, error))
+            return FALSE;
+          continue;
+        }
+      bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      if (bytes == NULL)
+        return FALSE;
+      data = g_bytes_get_data (bytes, &n);
+      part = eup_format_read_bytes (EUP_FORMAT_JSON, data, n, &options, NULL, error);
+      if (part == NULL)
+        return FALSE;
+      add_store (store, part);
+    }
+  return TRUE;
+}
+
 /**
  * eup_catalog_new_builtin: (constructor)
  * @error: the place for an error
@@ -272,35 +430,15 @@ add_store (EupStore       *to,
 EupCatalog *
 eup_catalog_new_builtin (GError **error)
 {
-  GResource *resource = eup_get_resource ();
-  g_auto (GStrv) names = NULL;
   g_autoptr (EupStore) store = NULL;
   g_autoptr (GPtrArray) issues = NULL;
 
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  names = g_resource_enumerate_children (resource, BUILTIN_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (names == NULL)
-    return NULL;
   store = eup_store_new ("en");
   store->title = eup_store_text_with (store, 0, BUILTIN_TITLE);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat (BUILTIN_FOLDER, names[i], NULL);
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-      EupReadOptions options = { .source_name = names[i] };
-      g_autoptr (EupStore) part = NULL;
-      gsize n;
-      const char *data;
-
-      if (bytes == NULL)
-        return NULL;
-      data = g_bytes_get_data (bytes, &n);
-      part = eup_format_read_bytes (EUP_FORMAT_JSON, data, n, &options, NULL, error);
-      if (part == NULL)
-        return NULL;
-      add_store (store, part);
-    }
+  if (!add_folder (store, eup_get_resource (), BUILTIN_FOLDER, error))
+    return NULL;
 
   issues = g_ptr_array_new_with_free_func (g_object_unref);
   eup_check_store (store, NULL, NULL, issues, 0);

@@ -8,6 +8,7 @@
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-list.h>
 
+#include "domain/eup-derived.h"
 #include "formats/eup-formats.h"
 #include "model/catalog/eup-catalog-private.h"
 #include "model/entity/eup-entity-private.h"
@@ -835,7 +836,7 @@ eup_catalog_set_as_of (EupCatalog *self,
   eup_core_begin (core);
   eup_date_unref (core->as_of);
   core->as_of = g_steal_pointer (&date);
-  eup_store_set_as_of (core->store, eup_date_cell_last_day (eup_date_get_cell (core->as_of)));
+  eup_derived_set_day (core->store, eup_date_cell_last_day (eup_date_get_cell (core->as_of)));
   notify (self, EUP_CATALOG_PROP_AS_OF);
   eup_core_reset_followers (core);
   eup_core_end (core);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* From now on reports go to this context (nullable: they are made in the thread that reports). */
+/* Sets it back. From now on reports go to this context (nullable: they are made in the thread that reports). */
 void eup_progress_begin  (EupProgress  *self,
                           GMainContext *context);
 void eup_progress_report (goffset       done,

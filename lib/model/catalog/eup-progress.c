@@ -8,16 +8,20 @@
 /**
  * EupProgress:
  *
- * A [class@Gio.Cancellable] that also tells how far an operation is.
+ * Tells how far an operation is.
  *
- * It can be given wherever the library takes a cancellable, for one operation at a time. Its properties are notified
- * in the main context in which an asynchronous operation was started, or during a synchronous one.
+ * It is given to what may take long, such as [ctor@Catalog.new_from_file_full], beside the cancellable that ends it, and
+ * for one operation at a time: each that begins sets it back. Bind [property@Progress:fraction] to what shows it; as long as
+ * [property@Progress:n-total] is -1 it stays 0, and only [property@Progress:n-bytes] grows.
+ *
+ * Its properties are notified in the main context in which an asynchronous operation was started, before the callback is
+ * called; or, during a synchronous one, in the thread that called it.
  *
  * Since: 1.0
  */
 struct _EupProgress
 {
-  GCancellable  parent_instance;
+  GObject       parent_instance;
 
   GMutex        lock;
   GMainContext *context;
@@ -29,7 +33,7 @@ struct _EupProgress
   gint64        n_total;
 };
 
-G_DEFINE_FINAL_TYPE (EupProgress, eup_progress, G_TYPE_CANCELLABLE)
+G_DEFINE_FINAL_TYPE (EupProgress, eup_progress, G_TYPE_OBJECT)
 
 enum
 {
@@ -123,7 +127,8 @@ static gboolean
 announce (gpointer data)
 {
   EupProgress *self = EUP_PROGRESS (data);
-  gint64 old_total = self->n_total;
+  gint64 old_bytes = self->n_bytes, old_total = self->n_total;
+  double old_fraction = eup_progress_get_fraction (self);
 
   g_mutex_lock (&self->lock);
   self->is_due = FALSE;
@@ -132,10 +137,12 @@ announce (gpointer data)
   g_mutex_unlock (&self->lock);
 
   g_object_freeze_notify (G_OBJECT (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_BYTES]);
+  if (self->n_bytes != old_bytes)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_BYTES]);
   if (self->n_total != old_total)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_TOTAL]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
+  if (eup_progress_get_fraction (self) != old_fraction)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FRACTION]);
   g_object_thaw_notify (G_OBJECT (self));
   return G_SOURCE_REMOVE;
 }
@@ -146,6 +153,11 @@ eup_progress_begin (EupProgress  *self,
 {
   g_clear_pointer (&self->context, g_main_context_unref);
   self->context = context == NULL ? NULL : g_main_context_ref (context);
+  g_mutex_lock (&self->lock);
+  self->done = 0;
+  self->size = -1;
+  g_mutex_unlock (&self->lock);
+  announce (self);
 }
 
 /* In any thread. */
@@ -181,7 +193,7 @@ eup_progress_report (goffset  done,
 /**
  * eup_progress_new:
  *
- * Makes a progress for one operation.
+ * Makes a progress, to be given to an operation.
  *
  * Returns: (transfer full): the new progress
  *

@@ -107,6 +107,7 @@ read_file (EupSource             *self,
 
 EupStore *
 eup_source_read (EupSource     *self,
+                 EupProgress   *progress,
                  GCancellable  *cancellable,
                  GPtrArray     *issues,
                  EupPlaces    **places,
@@ -115,10 +116,10 @@ eup_source_read (EupSource     *self,
   EupReadOptions options = { .source_name = self->source_name, .name = self->name, .cancellable = cancellable,
                              .places = places };
 
-  if (EUP_IS_PROGRESS (cancellable))
+  if (progress != NULL)
     {
       options.progress = eup_progress_report;
-      options.progress_data = cancellable;
+      options.progress_data = progress;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <eupolicy/eup-progress.h>
 
 #include "formats/eup-formats.h"
 
@@ -25,6 +25,7 @@ const char *eup_source_name           (EupSource     *self);
 
 /* In any thread: a private store is built. With @places (nullable) these are given, and the store is not checked. */
 EupStore   *eup_source_read           (EupSource     *self,
+                                       EupProgress   *progress,
                                        GCancellable  *cancellable,
                                        GPtrArray     *issues,
                                        EupPlaces    **places,

@@ -7,6 +7,7 @@
 
 #include "domain/eup-relations.h"
 #include "model/core/eup-core-private.h"
+#include "values/eup-debug.h"
 
 /* An edit writes at once; what it changed is noted at once as well, while it can still be seen what was there
  * before. The outermost edit then announces: notify, list by list, changed. Handlers may edit: their announcements
@@ -172,10 +173,26 @@ find_audience (EupCore *core)
 }
 
 static void
+print_event (const EupCore  *core,
+             const EupEvent *event)
+{
+  static const char * const kinds[] = {
+    [EUP_EVENT_CELL] = "changed", [EUP_EVENT_ADDED] = "added", [EUP_EVENT_REMOVED] = "removed",
+    [EUP_EVENT_RENAMED] = "renamed", [EUP_EVENT_DERIVED] = "changed what follows from milestones of",
+  };
+  const EupTableSpec *table = eup_schema_table (event->table);
+  gboolean is_cell = event->kind == EUP_EVENT_CELL;
+
+  eup_debug_print (EUP_DEBUG_EDITS, "%s %s %s%s%s", kinds[event->kind], table->key, eup_store_id (core->store, event->number),
+                   is_cell ? ": " : "", is_cell ? eup_schema_field (event->table, event->field)->name : "");
+}
+
+static void
 process_events (EupCore *core)
 {
   GArray *events = core->store->events;
   Audience audience = find_audience (core);
+  gboolean is_told = eup_debug_is_on (EUP_DEBUG_EDITS);
 
   if (core->query_index != NULL && core->n_processed < events->len)
     eup_query_index_edited (core->query_index, &g_array_index (events, EupEvent, core->n_processed),
@@ -184,6 +201,8 @@ process_events (EupCore *core)
     {
       EupEvent event = g_array_index (events, EupEvent, core->n_processed++);
 
+      if (is_told)
+        print_event (core, &event);
       if (event.kind == EUP_EVENT_REMOVED)
         core->n_removals++;
       core->entity_funcs->edited (core, &event);
@@ -225,6 +244,9 @@ announce_round (EupCore *core)
   g_autoptr (EupCatalog) catalog = NULL;
 
   g_clear_pointer (&core->is_changed, g_hash_table_unref);
+  if (eup_debug_is_on (EUP_DEBUG_EDITS))
+    eup_debug_print (EUP_DEBUG_EDITS, "announcing: %u objects with properties, %u lists and results, %u entities",
+                     notices == NULL ? 0 : notices->len, queue == NULL ? 0 : queue->len, changed == NULL ? 0 : changed->len);
   if (notices != NULL)
     emit_notices (notices);
   for (guint i = 0; queue != NULL && i < queue->len; i++)
@@ -263,7 +285,12 @@ eup_core_begin (EupCore *core)
 {
   if (core->store->events == NULL)
     core->store->events = g_array_new (FALSE, FALSE, sizeof (EupEvent));
-  core->depth++;
+  if (core->depth++ == 0)
+    {
+      Audience audience = find_audience (core);
+
+      core->store->is_observed = audience.followers || audience.others;
+    }
 }
 
 void

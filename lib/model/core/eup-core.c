@@ -5,6 +5,7 @@
 
 #include <eupolicy/eup-entity.h>
 
+#include "domain/eup-derived.h"
 #include "model/core/eup-core-private.h"
 
 /* From this many ids on, freeing a store takes long enough to be noticed. */
@@ -24,6 +25,7 @@ eup_core_new (EupStore              *store,
   g_mutex_init (&core->lock);
   core->thread_owner = owner != NULL ? owner : eup_thread_owner_new ();
   core->store = store;
+  eup_derived_watch (store);
   core->entity_funcs = entity_funcs;
   core->catalog_funcs = catalog_funcs;
   core->detached = catalog_funcs == NULL;

@@ -51,7 +51,7 @@ eup_entity_edited (EupCore        *core,
       on = EUP_ON_ID;
       break;
     case EUP_EVENT_DERIVED:
-      on = EUP_ON_DERIVED;
+      on = EUP_ON_DERIVED (event->field);
       break;
     case EUP_EVENT_ADDED:
     case EUP_EVENT_REMOVED:

@@ -28,7 +28,8 @@ typedef enum
 G_STATIC_ASSERT (EUP_MAX_FIELDS <= 40);
 #define EUP_ON(field) (G_GUINT64_CONSTANT (1) << (field))
 #define EUP_ON_LANGUAGES (G_GUINT64_CONSTANT (1) << 40)
-#define EUP_ON_DERIVED (G_GUINT64_CONSTANT (1) << 41)
+#define EUP_ON_DERIVED(changes) ((guint64) (changes) << 45) /* EupDerivedChange */
+#define EUP_ON_ANY_DERIVED EUP_ON_DERIVED (0x7f)
 #define EUP_ON_ID (G_GUINT64_CONSTANT (1) << 42)
 #define EUP_ON_CATALOG (G_GUINT64_CONSTANT (1) << 43)
 #define EUP_ON_MANDATE_PERIODS (G_GUINT64_CONSTANT (1) << 44) /* of the mandates that terms name */
@@ -75,6 +76,7 @@ typedef struct _EupEntityClass
 /* Values that an entity keeps because a getter handed them out: by field, by relation, and others. */
 #define EUP_SLOT_RELATION 64
 #define EUP_SLOT_DERIVED_DATE 128
+#define EUP_SLOT_STATUS_DATE 129
 G_STATIC_ASSERT (EUP_SLOT_RELATION + EUP_N_LIST_RELATIONS <= EUP_SLOT_DERIVED_DATE);
 #define EUP_SLOT_FULL_NAME 129
 

@@ -5,12 +5,17 @@
 
 #include <eupolicy/eup-initiative.h>
 
+#include <eupolicy/eup-commissioner.h>
 #include <eupolicy/eup-date.h>
 #include <eupolicy/eup-list.h>
 #include <eupolicy/eup-milestone.h>
 #include <eupolicy/eup-priority.h>
+#include <eupolicy/eup-reason.h>
 #include <eupolicy/eup-enum-types.h>
+#include "domain/eup-derived.h"
 #include "model/entity/eup-entity-private.h"
+#include "model/lists/eup-order.h"
+#include "values/eup-date-private.h"
 
 /**
  * EupInitiative:
@@ -35,22 +40,29 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (EupInitiative, eup_initiative, EUP_TYPE_ENTITY)
 
-enum { DERIVED_STATUS, DERIVED_DATE, DERIVED_NEXT };
-
-/* What follows from milestones: a status, a date cell or the number of a milestone. */
-static guint32
-eup_initiative_derived (EupInitiative *self,
-                        guint          what)
+/* What follows from its milestones, and from what it consists of. */
+typedef struct
 {
-  EupEntity *entity = EUP_ENTITY (self);
-  EupStore *store = eup_entity_get_store (entity);
-  guint32 row = eup_store_row_in (store, entity->number, EUP_TABLE_INITIATIVE);
+  guint8    status;
+  guint8    verdict;
+  guint32   status_date; /* cells */
+  guint32   date;
+  EupNumber next;
+  gint32    slippage;
+} Derived;
+
+static Derived
+derived_of (EupInitiative *self)
+{
+  EupStore *store = eup_entity_get_store (EUP_ENTITY (self));
+  guint32 row = eup_store_row_in (store, EUP_ENTITY (self)->number, EUP_TABLE_INITIATIVE);
+  const EupDerived *derived;
 
   if (row == EUP_NO_ROW)
-    return 0;
-  if (what == DERIVED_STATUS)
-    return eup_store_status (store, row);
-  return what == DERIVED_DATE ? eup_store_latest_date (store, row) : eup_store_next_milestone (store, row);
+    return (Derived) { 0 };
+  derived = eup_derived_of (store);
+  return (Derived) { derived->status[row], derived->verdict[row], derived->status_date[row], derived->date[row],
+                     derived->next[row], derived->slippage[row] };
 }
 
 static const EupProperty properties[] = {
@@ -103,8 +115,35 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "status", EUP_PROPERTY_ENUM, eup_status_get_type, EUP_ON (EUP_INITIATIVE_STATUS) | EUP_ON_DERIVED, EUP_RELATION_NONE,
+  { "status", EUP_PROPERTY_ENUM, eup_status_get_type, EUP_ON_DERIVED (EUP_DERIVED_STATUS), EUP_RELATION_NONE,
     G_CALLBACK (eup_initiative_get_status), NULL },
+  /**
+   * EupInitiative:status-date:
+   *
+   * The date since which the initiative has its status.
+   *
+   * Since: 1.0
+   */
+  { "status-date", EUP_PROPERTY_BOXED, eup_date_get_type, EUP_ON_DERIVED (EUP_DERIVED_STATUS_DATE), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_status_date), NULL },
+  /**
+   * EupInitiative:verdict:
+   *
+   * What became of the promise, as of the day that the catalog refers to.
+   *
+   * Since: 1.0
+   */
+  { "verdict", EUP_PROPERTY_ENUM, eup_verdict_get_type, EUP_ON_DERIVED (EUP_DERIVED_VERDICT), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_verdict), NULL },
+  /**
+   * EupInitiative:slippage:
+   *
+   * By how many days the dates of the initiative have slipped; 0 if none was moved.
+   *
+   * Since: 1.0
+   */
+  { "slippage", EUP_PROPERTY_INT, NULL, EUP_ON_DERIVED (EUP_DERIVED_SLIPPAGE), EUP_RELATION_NONE,
+    G_CALLBACK (eup_initiative_get_slippage), NULL },
   /**
    * EupInitiative:leads: (getter dup_leads)
    *
@@ -114,6 +153,15 @@ static const EupProperty properties[] = {
    */
   { "leads", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, EUP_ON (EUP_INITIATIVE_LEADS), EUP_RELATION_INITIATIVE_LEADS,
     G_CALLBACK (eup_initiative_dup_leads), NULL },
+  /**
+   * EupInitiative:lead: (getter dup_lead)
+   *
+   * The Commissioner who leads the initiative, the first of several.
+   *
+   * Since: 1.0
+   */
+  { "lead", EUP_PROPERTY_NEW_OBJECT, eup_commissioner_get_type, EUP_ON (EUP_INITIATIVE_LEADS), EUP_RELATION_INITIATIVE_LEADS,
+    G_CALLBACK (eup_initiative_dup_lead), NULL },
   /**
    * EupInitiative:parts: (getter dup_parts)
    *
@@ -202,7 +250,7 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "date", EUP_PROPERTY_BOXED, eup_date_get_type, EUP_ON_DERIVED, EUP_RELATION_NONE,
+  { "date", EUP_PROPERTY_BOXED, eup_date_get_type, EUP_ON_DERIVED (EUP_DERIVED_DATE), EUP_RELATION_NONE,
     G_CALLBACK (eup_initiative_get_date), NULL },
   /**
    * EupInitiative:day:
@@ -211,7 +259,7 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "day", EUP_PROPERTY_INT, NULL, EUP_ON_DERIVED, EUP_RELATION_NONE,
+  { "day", EUP_PROPERTY_INT, NULL, EUP_ON_DERIVED (EUP_DERIVED_DATE), EUP_RELATION_NONE,
     G_CALLBACK (eup_initiative_get_day), NULL },
   /**
    * EupInitiative:next-milestone: (getter dup_next_milestone)
@@ -220,7 +268,7 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "next-milestone", EUP_PROPERTY_NEW_OBJECT, eup_milestone_get_type, EUP_ON_DERIVED, EUP_RELATION_NONE,
+  { "next-milestone", EUP_PROPERTY_NEW_OBJECT, eup_milestone_get_type, EUP_ON_DERIVED (EUP_DERIVED_NEXT), EUP_RELATION_NONE,
     G_CALLBACK (eup_initiative_dup_next_milestone), NULL },
 };
 
@@ -384,7 +432,7 @@ eup_initiative_get_status (EupInitiative *self)
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), EUP_STATUS_UNKNOWN);
   eup_return_val_if_wrong_thread (self, EUP_STATUS_UNKNOWN);
 
-  return (EupStatus) eup_initiative_derived (self, DERIVED_STATUS);
+  return (EupStatus) derived_of (self).status;
 }
 
 /**
@@ -405,7 +453,7 @@ eup_initiative_get_date (EupInitiative *self)
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
   eup_return_val_if_wrong_thread (self, NULL);
 
-  return eup_entity_keep_date (EUP_ENTITY (self), EUP_SLOT_DERIVED_DATE, eup_initiative_derived (self, DERIVED_DATE));
+  return eup_entity_keep_date (EUP_ENTITY (self), EUP_SLOT_DERIVED_DATE, derived_of (self).date);
 }
 
 /**
@@ -424,7 +472,7 @@ eup_initiative_get_day (EupInitiative *self)
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), G_MAXINT);
   eup_return_val_if_wrong_thread (self, G_MAXINT);
 
-  return eup_entity_day_of_cell (eup_initiative_derived (self, DERIVED_DATE));
+  return eup_entity_day_of_cell (derived_of (self).date);
 }
 
 /**
@@ -443,5 +491,220 @@ eup_initiative_dup_next_milestone (EupInitiative *self)
   g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
   eup_return_val_if_wrong_thread (self, NULL);
 
-  return (EupMilestone *) eup_entity_dup_other (EUP_ENTITY (self), eup_initiative_derived (self, DERIVED_NEXT));
+  return (EupMilestone *) eup_entity_dup_other (EUP_ENTITY (self), derived_of (self).next);
+}
+
+/**
+ * EupInitiative:position:
+ *
+ * The place of the initiative on the page of its objective or priority, from 1; 0 if it is not stated.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * eup_initiative_get_position: (get-property position)
+ * @self: an initiative
+ *
+ * Gets the place of the initiative on the page of its objective or priority, from 1.
+ *
+ * Returns: the place, or 0 if it is not stated
+ *
+ * Since: 1.0
+ */
+guint
+eup_initiative_get_position (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
+
+  return eup_entity_get_uint (EUP_ENTITY (self), EUP_INITIATIVE_POSITION);
+}
+
+/**
+ * eup_initiative_set_position: (set-property position)
+ * @self: an initiative
+ * @position: the place, from 1, or 0 for none
+ *
+ * Sets the place of the initiative on the page of its objective or priority, from 1.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_position (EupInitiative *self,
+                             guint position)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
+
+  eup_entity_set_uint (EUP_ENTITY (self), EUP_INITIATIVE_POSITION, position);
+}
+
+/**
+ * EupInitiative:status-since:
+ *
+ * The date since which the initiative has its stated status.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * eup_initiative_get_status_since: (get-property status-since)
+ * @self: an initiative
+ *
+ * Gets the date since which the initiative has its stated status.
+ *
+ * @self keeps it until it is set.
+ *
+ * Returns: (transfer none) (nullable): the date
+ *
+ * Since: 1.0
+ */
+EupDate *
+eup_initiative_get_status_since (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_entity_get_date (EUP_ENTITY (self), EUP_INITIATIVE_STATUS_SINCE);
+}
+
+/**
+ * eup_initiative_set_status_since: (set-property status-since)
+ * @self: an initiative
+ * @date: (nullable): the date, or %NULL for none
+ *
+ * Sets the date since which the initiative has its stated status.
+ *
+ * Since: 1.0
+ */
+void
+eup_initiative_set_status_since (EupInitiative *self,
+                                 EupDate *date)
+{
+  g_return_if_fail (EUP_IS_INITIATIVE (self));
+  eup_return_if_wrong_thread (self);
+
+  eup_entity_set_date (EUP_ENTITY (self), EUP_INITIATIVE_STATUS_SINCE, date);
+}
+
+/**
+ * eup_initiative_get_status_date: (get-property status-date)
+ * @self: an initiative
+ *
+ * Gets the date since which the initiative has its status.
+ *
+ * It is that of the milestone, of the part or of the mandate from which the status follows, or the stated one.
+ * @self keeps it.
+ *
+ * Returns: (transfer none) (nullable): the date, or %NULL where it is not known
+ *
+ * Since: 1.0
+ */
+EupDate *
+eup_initiative_get_status_date (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_entity_keep_date (EUP_ENTITY (self), EUP_SLOT_STATUS_DATE, derived_of (self).status_date);
+}
+
+/**
+ * eup_initiative_get_verdict: (get-property verdict)
+ * @self: an initiative
+ *
+ * Gets what became of the promise, as of the day that the catalog refers to.
+ *
+ * Returns: the verdict
+ *
+ * Since: 1.0
+ */
+EupVerdict
+eup_initiative_get_verdict (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), EUP_VERDICT_UNKNOWN);
+  eup_return_val_if_wrong_thread (self, EUP_VERDICT_UNKNOWN);
+
+  return (EupVerdict) derived_of (self).verdict;
+}
+
+/**
+ * eup_initiative_get_slippage: (get-property slippage)
+ * @self: an initiative
+ *
+ * Gets by how many days the dates of the initiative have slipped.
+ *
+ * It is the greatest among its milestones that are expected or reached and whose date was moved before.
+ *
+ * Returns: days, positive for later; 0 if no date was moved
+ *
+ * Since: 1.0
+ */
+int
+eup_initiative_get_slippage (EupInitiative *self)
+{
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
+
+  return derived_of (self).slippage;
+}
+
+/**
+ * eup_initiative_dup_status_reason:
+ * @self: an initiative
+ *
+ * Tells why the initiative has its status: by which rule, what decided, and since when.
+ *
+ * Returns: (transfer full): the reason
+ *
+ * Since: 1.0
+ */
+EupReason *
+eup_initiative_dup_status_reason (EupInitiative *self)
+{
+  static const char * const rules[] = {
+    [EUP_STATUS_RULE_NONE] = "none", [EUP_STATUS_RULE_STATED] = "stated", [EUP_STATUS_RULE_ENDED] = "ended",
+    [EUP_STATUS_RULE_MILESTONE] = "milestone", [EUP_STATUS_RULE_LAUNCHED] = "launched", [EUP_STATUS_RULE_PARTS] = "parts",
+    [EUP_STATUS_RULE_FULFILLED_BY] = "fulfilled-by", [EUP_STATUS_RULE_PLANNED] = "planned",
+    [EUP_STATUS_RULE_MANDATE] = "mandate",
+  };
+  EupStore *store;
+  guint32 row;
+  EupStatusReason reason = { 0 };
+  g_autoptr (EupDate) date = NULL;
+
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  store = eup_entity_get_store (EUP_ENTITY (self));
+  row = eup_store_row_in (store, EUP_ENTITY (self)->number, EUP_TABLE_INITIATIVE);
+  if (row != EUP_NO_ROW)
+    reason = eup_status_reason (store, eup_derived_of (store), row);
+  if (reason.date != 0)
+    date = eup_date_new_from_cell (reason.date);
+  return eup_reason_new (rules[reason.rule], eup_store_id (store, reason.entity), date);
+}
+
+/**
+ * eup_initiative_dup_lead: (get-property lead)
+ * @self: an initiative
+ *
+ * Gets the Commissioner who leads the initiative, the first of several.
+ *
+ * Returns: (transfer full) (nullable): the Commissioner, or %NULL if there is none
+ *
+ * Since: 1.0
+ */
+EupCommissioner *
+eup_initiative_dup_lead (EupInitiative *self)
+{
+  g_autoptr (GArray) leads = g_array_new (FALSE, FALSE, sizeof (EupNumber));
+  EupEntity *entity = (EupEntity *) self;
+
+  g_return_val_if_fail (EUP_IS_INITIATIVE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  eup_core_collect (entity->core, EUP_RELATION_INITIATIVE_LEADS, entity->number, leads);
+  return leads->len == 0 ? NULL : (EupCommissioner *) eup_entity_dup_other (entity, g_array_index (leads, EupNumber, 0));
 }

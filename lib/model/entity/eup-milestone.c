@@ -6,7 +6,10 @@
 #include <eupolicy/eup-milestone.h>
 
 #include <eupolicy/eup-date.h>
+#include <eupolicy/eup-initiative.h>
+#include <eupolicy/eup-list.h>
 #include <eupolicy/eup-enum-types.h>
+#include "domain/eup-derived.h"
 #include "model/entity/eup-entity-private.h"
 
 /**
@@ -36,7 +39,16 @@ eup_milestone_effective_state (EupMilestone *self)
   EupStore *store = eup_entity_get_store (entity);
   guint32 row = eup_store_row_in (store, entity->number, EUP_TABLE_MILESTONE);
 
-  return row == EUP_NO_ROW ? EUP_MILESTONE_STATE_UNKNOWN : (EupMilestoneState) eup_store_state (store, row, store->as_of);
+  return row == EUP_NO_ROW ? EUP_MILESTONE_STATE_UNKNOWN : (EupMilestoneState) eup_derived_state (eup_derived_of (store), row);
+}
+
+static EupChain
+chain_of (EupMilestone *self)
+{
+  EupStore *store = eup_entity_get_store (EUP_ENTITY (self));
+  const EupChain *chain = eup_derived_chain (eup_derived_of (store), EUP_ENTITY (self)->number);
+
+  return chain != NULL ? *chain : (EupChain) { 0 };
 }
 
 static const EupProperty properties[] = {
@@ -59,8 +71,35 @@ static const EupProperty properties[] = {
    *
    * Since: 1.0
    */
-  { "state", EUP_PROPERTY_ENUM, eup_milestone_state_get_type, EUP_ON (EUP_MILESTONE_STATE) | EUP_ON (EUP_MILESTONE_DATE) | EUP_ON (EUP_MILESTONE_KIND) | EUP_ON_DERIVED, EUP_RELATION_NONE,
+  { "state", EUP_PROPERTY_ENUM, eup_milestone_state_get_type, EUP_ON_DERIVED (EUP_DERIVED_STATE), EUP_RELATION_NONE,
     G_CALLBACK (eup_milestone_get_state), NULL },
+  /**
+   * EupMilestone:rescheduled-from: (getter dup_rescheduled_from)
+   *
+   * The milestones that were moved to this one, by date.
+   *
+   * Since: 1.0
+   */
+  { "rescheduled-from", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_MILESTONE_RESCHEDULED_FROM,
+    G_CALLBACK (eup_milestone_dup_rescheduled_from), NULL },
+  /**
+   * EupMilestone:original: (getter dup_original)
+   *
+   * The milestone that was promised first, if the date was moved.
+   *
+   * Since: 1.0
+   */
+  { "original", EUP_PROPERTY_NEW_OBJECT, eup_milestone_get_type, EUP_ON_DERIVED (EUP_DERIVED_ORIGINAL), EUP_RELATION_NONE,
+    G_CALLBACK (eup_milestone_dup_original), NULL },
+  /**
+   * EupMilestone:slippage:
+   *
+   * By how many days the milestone lies behind the one that was promised first.
+   *
+   * Since: 1.0
+   */
+  { "slippage", EUP_PROPERTY_INT, NULL, EUP_ON_DERIVED (EUP_DERIVED_SLIPPAGE), EUP_RELATION_NONE,
+    G_CALLBACK (eup_milestone_get_slippage), NULL },
 };
 
 static void
@@ -480,4 +519,313 @@ eup_milestone_dup_refines (EupMilestone *self)
   if (eup_entity_get_cell (EUP_ENTITY (self), EUP_MILESTONE_REFINES) == EUP_ENTITY (self)->number)
     return NULL;
   return (EupMilestone *) eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_REFINES);
+}
+
+/**
+ * EupMilestone:position:
+ *
+ * The place of the milestone among the milestones of one date, from 1; 0 if it is not stated.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * eup_milestone_get_position: (get-property position)
+ * @self: a milestone
+ *
+ * Gets the place of the milestone among the milestones of one date, from 1.
+ *
+ * Returns: the place, or 0 if it is not stated
+ *
+ * Since: 1.0
+ */
+guint
+eup_milestone_get_position (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
+
+  return eup_entity_get_uint (EUP_ENTITY (self), EUP_MILESTONE_POSITION);
+}
+
+/**
+ * eup_milestone_set_position: (set-property position)
+ * @self: a milestone
+ * @position: the place, from 1, or 0 for none
+ *
+ * Sets the place of the milestone among the milestones of one date, from 1.
+ *
+ * Since: 1.0
+ */
+void
+eup_milestone_set_position (EupMilestone *self,
+                            guint position)
+{
+  g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
+
+  eup_entity_set_uint (EUP_ENTITY (self), EUP_MILESTONE_POSITION, position);
+}
+
+/**
+ * EupMilestone:rescheduled-to-id:
+ *
+ * The id of the milestone to which this one was moved.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * eup_milestone_get_rescheduled_to_id: (get-property rescheduled-to-id)
+ * @self: a milestone
+ *
+ * Gets the id of the milestone to which this one was moved.
+ *
+ * It is valid as long as @self lives.
+ *
+ * Returns: (transfer none) (nullable): the id
+ *
+ * Since: 1.0
+ */
+const char *
+eup_milestone_get_rescheduled_to_id (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_entity_get_one (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_TO);
+}
+
+/**
+ * eup_milestone_set_rescheduled_to_id: (set-property rescheduled-to-id)
+ * @self: a milestone
+ * @id: (nullable): the id, or %NULL for none
+ *
+ * Sets the id of the milestone to which this one was moved.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_milestone_set_rescheduled_to_id (EupMilestone *self,
+                                     const char *id)
+{
+  g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
+
+  eup_entity_set_one (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_TO, id);
+}
+
+/**
+ * EupMilestone:rescheduled-to: (getter dup_rescheduled_to)
+ *
+ * The milestone to which this one was moved.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * eup_milestone_dup_rescheduled_to: (get-property rescheduled-to)
+ * @self: a milestone
+ *
+ * Gets the milestone to which this one was moved.
+ *
+ * Returns: (transfer full) (nullable): the milestone, or %NULL if there is none
+ *
+ * Since: 1.0
+ */
+EupMilestone *
+eup_milestone_dup_rescheduled_to (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return (EupMilestone *) eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_TO);
+}
+
+/**
+ * EupMilestone:rescheduled-by-id:
+ *
+ * The id of the initiative, an act as a rule, that moved the date.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * eup_milestone_get_rescheduled_by_id: (get-property rescheduled-by-id)
+ * @self: a milestone
+ *
+ * Gets the id of the initiative, an act as a rule, that moved the date.
+ *
+ * It is valid as long as @self lives.
+ *
+ * Returns: (transfer none) (nullable): the id
+ *
+ * Since: 1.0
+ */
+const char *
+eup_milestone_get_rescheduled_by_id (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_entity_get_one (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_BY);
+}
+
+/**
+ * eup_milestone_set_rescheduled_by_id: (set-property rescheduled-by-id)
+ * @self: a milestone
+ * @id: (nullable): the id, or %NULL for none
+ *
+ * Sets the id of the initiative, an act as a rule, that moved the date.
+ *
+ * An id need not name anything yet; it does as soon as an entity of that id is added. Texts that cannot be ids are
+ * a programming error.
+ *
+ * Since: 1.0
+ */
+void
+eup_milestone_set_rescheduled_by_id (EupMilestone *self,
+                                     const char *id)
+{
+  g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
+
+  eup_entity_set_one (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_BY, id);
+}
+
+/**
+ * EupMilestone:rescheduled-by: (getter dup_rescheduled_by)
+ *
+ * The initiative, an act as a rule, that moved the date.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * eup_milestone_dup_rescheduled_by: (get-property rescheduled-by)
+ * @self: a milestone
+ *
+ * Gets the initiative, an act as a rule, that moved the date.
+ *
+ * Returns: (transfer full) (nullable): the initiative, or %NULL if there is none
+ *
+ * Since: 1.0
+ */
+EupInitiative *
+eup_milestone_dup_rescheduled_by (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return (EupInitiative *) eup_entity_dup_one (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_BY);
+}
+
+/**
+ * EupMilestone:rescheduled-on:
+ *
+ * The date on which it became known that the milestone was moved, or cancelled.
+ *
+ * Since: 1.0
+ */
+
+/**
+ * eup_milestone_get_rescheduled_on: (get-property rescheduled-on)
+ * @self: a milestone
+ *
+ * Gets the date on which it became known that the milestone was moved, or cancelled.
+ *
+ * @self keeps it until it is set.
+ *
+ * Returns: (transfer none) (nullable): the date
+ *
+ * Since: 1.0
+ */
+EupDate *
+eup_milestone_get_rescheduled_on (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_entity_get_date (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_ON);
+}
+
+/**
+ * eup_milestone_set_rescheduled_on: (set-property rescheduled-on)
+ * @self: a milestone
+ * @date: (nullable): the date, or %NULL for none
+ *
+ * Sets the date on which it became known that the milestone was moved, or cancelled.
+ *
+ * Since: 1.0
+ */
+void
+eup_milestone_set_rescheduled_on (EupMilestone *self,
+                                  EupDate *date)
+{
+  g_return_if_fail (EUP_IS_MILESTONE (self));
+  eup_return_if_wrong_thread (self);
+
+  eup_entity_set_date (EUP_ENTITY (self), EUP_MILESTONE_RESCHEDULED_ON, date);
+}
+
+/**
+ * eup_milestone_dup_rescheduled_from: (get-property rescheduled-from)
+ * @self: a milestone
+ *
+ * Gets the milestones that were moved to this one, by date.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_milestone_dup_rescheduled_from (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_MILESTONE_RESCHEDULED_FROM);
+}
+
+/**
+ * eup_milestone_dup_original: (get-property original)
+ * @self: a milestone
+ *
+ * Gets the milestone that was promised first: where one arrives going back over all moves that are known.
+ *
+ * Returns: (transfer full) (nullable): the milestone, or %NULL if nothing was moved to this one
+ *
+ * Since: 1.0
+ */
+EupMilestone *
+eup_milestone_dup_original (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return (EupMilestone *) eup_entity_dup_other (EUP_ENTITY (self), chain_of (self).original);
+}
+
+/**
+ * eup_milestone_get_slippage: (get-property slippage)
+ * @self: a milestone
+ *
+ * Gets by how many days the milestone lies behind the one that was promised first.
+ *
+ * Returns: days, from the last day of one to the last day of the other, positive for later; 0 if nothing was moved to it
+ *
+ * Since: 1.0
+ */
+int
+eup_milestone_get_slippage (EupMilestone *self)
+{
+  g_return_val_if_fail (EUP_IS_MILESTONE (self), 0);
+  eup_return_val_if_wrong_thread (self, 0);
+
+  return chain_of (self).slippage;
 }

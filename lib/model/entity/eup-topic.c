@@ -37,6 +37,15 @@ static const EupProperty properties[] = {
    */
   { "entities", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_TOPIC_ENTITIES,
     G_CALLBACK (eup_topic_dup_entities), NULL },
+  /**
+   * EupTopic:narrower: (getter dup_narrower)
+   *
+   * The topics of which this one is the broader one, by their title.
+   *
+   * Since: 1.0
+   */
+  { "narrower", EUP_PROPERTY_NEW_OBJECT, eup_list_get_type, 0, EUP_RELATION_TOPIC_NARROWER,
+    G_CALLBACK (eup_topic_dup_narrower), NULL },
 };
 
 static void
@@ -213,4 +222,25 @@ eup_topic_dup_entities (EupTopic *self)
   eup_return_val_if_wrong_thread (self, NULL);
 
   return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_TOPIC_ENTITIES);
+}
+
+/**
+ * eup_topic_dup_narrower: (get-property narrower)
+ * @self: a topic
+ *
+ * Gets the topics of which this one is the broader one, by their title.
+ *
+ * The list follows the catalog: it tells of what joins it and what leaves it.
+ *
+ * Returns: (transfer full): the list
+ *
+ * Since: 1.0
+ */
+EupList *
+eup_topic_dup_narrower (EupTopic *self)
+{
+  g_return_val_if_fail (EUP_IS_TOPIC (self), NULL);
+  eup_return_val_if_wrong_thread (self, NULL);
+
+  return eup_entity_dup_list (EUP_ENTITY (self), EUP_RELATION_TOPIC_NARROWER);
 }

@@ -421,7 +421,7 @@ eup_core_dup_lists_with (EupCore   *core,
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < lists->len; i++)
-    if (eup_rows_position_of (&((EupList *) lists->pdata[i])->rows, number) >= 0)
+    if (eup_rows_position_of (&((EupList *) lists->pdata[i])->rows, number) != G_MAXUINT)
       g_ptr_array_add (found, g_object_ref (lists->pdata[i]));
   return found;
 }
@@ -489,7 +489,8 @@ eup_list_get_n_items (EupList *self)
  *
  * Finds the entity of that id, if it stands in the list.
  *
- * A list of values has no ids: nothing is found there.
+ * Only entities have ids. In a list of values, such as [property@Entity:links], [property@Entity:figures] or
+ * [property@Catalog:issues], nothing is found, whatever @id is; [method@Gio.ListModel.get_item] reads those.
  *
  * Returns: (transfer full) (nullable): the entity, or %NULL
  *
@@ -512,9 +513,9 @@ eup_list_lookup (EupList    *self,
   if (number == 0)
     return NULL;
   if (self->sort == SORT_ROOT)
-    found = eup_roots_position_of (&self->roots, number) >= 0;
+    found = eup_roots_position_of (&self->roots, number) != G_MAXUINT;
   else
-    found = eup_rows_position_of (&self->rows, number) >= 0;
+    found = eup_rows_position_of (&self->rows, number) != G_MAXUINT;
   return found ? eup_core_dup_item (self->core, number, self->n_removals) : NULL;
 }
 
@@ -525,30 +526,34 @@ eup_list_lookup (EupList    *self,
  *
  * Finds out where an item stands.
  *
- * Returns: the position, or -1 if it does not stand in the list
+ * A value is found in a list of values if it is that very object, not one that is equal to it.
+ *
+ * In Python and JavaScript the answer is -1 where it is `G_MAXUINT` here.
+ *
+ * Returns: the position, or `G_MAXUINT` if @item does not stand in the list
  *
  * Since: 1.0
  */
-int
+guint
 eup_list_position_of (EupList  *self,
                       gpointer  item)
 {
   EupNumber number;
   guint position;
 
-  g_return_val_if_fail (EUP_IS_LIST (self), -1);
-  g_return_val_if_fail (G_IS_OBJECT (item), -1);
-  eup_return_val_if_wrong_thread (self, -1);
+  g_return_val_if_fail (EUP_IS_LIST (self), G_MAXUINT);
+  g_return_val_if_fail (G_IS_OBJECT (item), G_MAXUINT);
+  eup_return_val_if_wrong_thread (self, G_MAXUINT);
 
   note_read (self);
   if (self->sort == SORT_FIXED)
-    return self->items != NULL && g_ptr_array_find (self->items, item, &position) ? (int) position : -1;
+    return self->items != NULL && g_ptr_array_find (self->items, item, &position) ? position : G_MAXUINT;
   if (!EUP_IS_ENTITY (item))
-    return -1;
-  eup_return_val_if_wrong_thread (item, -1);
+    return G_MAXUINT;
+  eup_return_val_if_wrong_thread (item, G_MAXUINT);
   number = eup_core_number_of (self->core, item);
   if (number == 0)
-    return -1;
+    return G_MAXUINT;
   if (self->sort == SORT_ROOT)
     return eup_roots_position_of (&self->roots, number);
   order_rows (self);

@@ -144,7 +144,7 @@ n_removed_below (const EupSegment *segment,
   return low;
 }
 
-int
+guint
 eup_roots_position_of (EupRoots  *roots,
                        EupNumber  number)
 {
@@ -154,10 +154,10 @@ eup_roots_position_of (EupRoots  *roots,
 
   if (!eup_store_home (roots->core->store, number, &table, &row)
       || table < roots->first || table >= roots->first + roots->n_tables)
-    return -1;
+    return G_MAXUINT;
   segment = &roots->segments[table - roots->first];
   if (row >= segment->n_rows)
-    return -1;
+    return G_MAXUINT;
   return base_of (roots, table - roots->first) + n_alive_before (roots->core->store, table, row)
          + n_removed_below (segment, row);
 }

@@ -36,7 +36,8 @@ void       eup_roots_clear       (EupRoots       *roots);
 guint      eup_roots_get_n_items (EupRoots       *roots);
 EupEntity *eup_roots_dup_item    (EupRoots       *roots,
                                   guint           position);
-int        eup_roots_position_of (EupRoots       *roots,
+/* G_MAXUINT if it is not among them. */
+guint      eup_roots_position_of (EupRoots       *roots,
                                   EupNumber       number);
 gboolean   eup_roots_event       (EupRoots       *roots,
                                   const EupEvent *event);

@@ -28,14 +28,14 @@ eup_rows_steal (EupRows *rows,
   rows->numbers = g_array_steal (numbers, NULL);
 }
 
-int
+guint
 eup_rows_position_of (const EupRows *rows,
                       EupNumber      number)
 {
   for (guint i = 0; i < rows->n; i++)
     if (rows->numbers[i] == number)
       return i;
-  return -1;
+  return G_MAXUINT;
 }
 
 void

@@ -8,6 +8,7 @@
 #include "model/results/eup-results-private.h"
 #include "query/engine/eup-affected.h"
 #include "query/language/eup-query-private.h"
+#include "values/eup-debug.h"
 
 /* With more affected entities the query is simply asked again. */
 #define MAX_AFFECTED 1024
@@ -71,6 +72,12 @@ evaluate_id (EupResults         *self,
       self->rows.numbers = g_memdup2 (&number, sizeof number);
       self->rows.n = self->rows.cap = 1;
       self->n_total = 1;
+    }
+  if (eup_debug_is_on (EUP_DEBUG_PLAN))
+    {
+      g_autofree char *query = eup_query_print (spec);
+
+      eup_debug_print (EUP_DEBUG_PLAN, "query: %s\nlooked up by its id: %u found", query, self->rows.n);
     }
   return TRUE;
 }

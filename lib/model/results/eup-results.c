@@ -549,7 +549,7 @@ eup_results_lookup (EupResults *self,
   eup_return_val_if_wrong_thread (self, NULL);
 
   number = eup_store_find (self->core->store, id, strlen (id));
-  if (number == 0 || eup_rows_position_of (&self->rows, number) < 0)
+  if (number == 0 || eup_rows_position_of (&self->rows, number) == G_MAXUINT)
     return NULL;
   return eup_core_dup_item (self->core, number, self->n_removals);
 }
@@ -561,18 +561,20 @@ eup_results_lookup (EupResults *self,
  *
  * Finds out where an entity stands.
  *
- * Returns: the position, or -1 if it does not stand in the list
+ * In Python and JavaScript the answer is -1 where it is `G_MAXUINT` here.
+ *
+ * Returns: the position, or `G_MAXUINT` if @entity does not stand in the list
  *
  * Since: 1.0
  */
-int
+guint
 eup_results_position_of (EupResults *self,
                          EupEntity  *entity)
 {
-  g_return_val_if_fail (EUP_IS_ANSWER (self), -1);
-  g_return_val_if_fail (EUP_IS_ENTITY (entity), -1);
-  eup_return_val_if_wrong_thread (self, -1);
-  eup_return_val_if_wrong_thread (entity, -1);
+  g_return_val_if_fail (EUP_IS_ANSWER (self), G_MAXUINT);
+  g_return_val_if_fail (EUP_IS_ENTITY (entity), G_MAXUINT);
+  eup_return_val_if_wrong_thread (self, G_MAXUINT);
+  eup_return_val_if_wrong_thread (entity, G_MAXUINT);
 
-  return belongs (self, entity) ? eup_rows_position_of (&self->rows, entity->number) : -1;
+  return belongs (self, entity) ? eup_rows_position_of (&self->rows, entity->number) : G_MAXUINT;
 }

@@ -303,7 +303,7 @@ add_leaf (EupCost         *cost,
     {
       guint64 each_value;
 
-      if (n_rows[table] == 0 || eup_filter_verdict (filter, table) != EUP_VERDICT_MAYBE)
+      if (n_rows[table] == 0 || eup_filter_matches_of_type (filter, table) != EUP_MATCHES_MAYBE)
         continue;
       once += n_rows[table] * eup_filter_row_cost (filter, cost->index, table, &each_value);
       each += n_rows[table] * each_value;

@@ -224,7 +224,7 @@ byte_column (const Count  *count,
 
   if (count->field == EUP_QUERY_FIELD_STATUS && table == EUP_TABLE_INITIATIVE)
     {
-      derived = count->reader->derived != NULL ? count->reader->derived : eup_store_derived (count->reader->store);
+      derived = count->reader->derived != NULL ? count->reader->derived : eup_derived_of (count->reader->store);
       return (ByteColumn) { derived->status, derived->n };
     }
   if (count->field == EUP_QUERY_FIELD_INSTRUMENT && table == EUP_TABLE_INITIATIVE)

@@ -179,7 +179,7 @@ milestone_has (const EupFieldReader     *reader,
   switch (id)
     {
     case EUP_PROPERTY_STATE:
-      return eup_store_state (reader->store, row, reader->as_of) != EUP_MILESTONE_STATE_UNKNOWN;
+      return eup_derived_state (reader->derived != NULL ? reader->derived : eup_derived_of (reader->store), row) != EUP_MILESTONE_STATE_UNKNOWN;
     case EUP_PROPERTY_DATE:
       return cell_has (reader->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE, NULL);
     default:

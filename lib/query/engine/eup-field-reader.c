@@ -5,6 +5,7 @@
 
 #include "query/engine/eup-field-reader.h"
 
+#include "domain/eup-milestone-rules.h"
 #include "domain/eup-relations.h"
 #include "domain/eup-terms.h"
 #include "values/eup-date-cell.h"
@@ -27,7 +28,7 @@ enum_cell (const EupStore *store,
 static const EupDerived *
 derived_of (const EupFieldReader *reader)
 {
-  return reader->derived != NULL ? reader->derived : eup_store_derived (reader->store);
+  return reader->derived != NULL ? reader->derived : eup_derived_of (reader->store);
 }
 
 guint8
@@ -57,7 +58,7 @@ milestone_enum (const EupFieldReader *reader,
                 guint32         row)
 {
   if (field == EUP_QUERY_FIELD_STATE)
-    return BIT (eup_store_state (reader->store, row, reader->as_of));
+    return BIT (eup_derived_state (derived_of (reader), row));
   return BIT (enum_cell (reader->store, EUP_TABLE_MILESTONE, row,
                          field == EUP_QUERY_FIELD_KIND ? EUP_MILESTONE_KIND : EUP_MILESTONE_ACTOR));
 }
@@ -310,45 +311,19 @@ initiative_is (const EupFieldReader *reader,
                guint32         row)
 {
   guint status = eup_field_reader_status (reader, row);
-  gboolean is_act = eup_instrument_is_act (eup_store_get (reader->store, EUP_TABLE_INITIATIVE, row,
-                                                          EUP_INITIATIVE_INSTRUMENT));
+  EupCourse course = eup_instrument_course (eup_store_get (reader->store, EUP_TABLE_INITIATIVE, row, EUP_INITIATIVE_INSTRUMENT));
 
-  switch (status)
+  switch (flag)
     {
-    case EUP_STATUS_ANNOUNCED:
-    case EUP_STATUS_PROPOSED:
-    case EUP_STATUS_NEGOTIATING:
-    case EUP_STATUS_AGREED:
-    case EUP_STATUS_ONGOING:
-    case EUP_STATUS_ON_HOLD:
-      return flag == EUP_QUERY_FLAG_OPEN;
-    case EUP_STATUS_ADOPTED:
-      return flag == (is_act ? EUP_QUERY_FLAG_OPEN : EUP_QUERY_FLAG_DELIVERED);
-    case EUP_STATUS_IN_FORCE:
-    case EUP_STATUS_APPLIED:
-    case EUP_STATUS_COMPLETED:
-      return flag == EUP_QUERY_FLAG_DELIVERED;
-    case EUP_STATUS_WITHDRAWN:
-    case EUP_STATUS_EXPIRED:
-      return flag == EUP_QUERY_FLAG_ENDED;
+    case EUP_QUERY_FLAG_OPEN:
+      return eup_status_is_open (status, course);
+    case EUP_QUERY_FLAG_DELIVERED:
+      return eup_status_is_delivered (status, course);
+    case EUP_QUERY_FLAG_ENDED:
+      return eup_status_is_ended (status);
     default:
       return FALSE;
     }
-}
-
-static gboolean
-milestone_is (const EupFieldReader *reader,
-              EupQueryFlag    flag,
-              guint32         row)
-{
-  guint32 date = eup_store_get (reader->store, EUP_TABLE_MILESTONE, row, EUP_MILESTONE_DATE);
-
-  if (date == 0)
-    return FALSE;
-  if (flag == EUP_QUERY_FLAG_UPCOMING)
-    return eup_date_cell_first_day (date) > reader->as_of;
-  return flag == EUP_QUERY_FLAG_OVERDUE && eup_date_cell_last_day (date) < reader->as_of
-         && eup_store_state (reader->store, row, reader->as_of) != EUP_MILESTONE_STATE_REACHED;
 }
 
 gboolean
@@ -357,19 +332,20 @@ eup_field_reader_is (const EupFieldReader *reader,
                      EupTableKind    table,
                      guint32         row)
 {
-  g_auto (EupNumbers) milestones;
+  static const guint8 derived_flags[EUP_N_QUERY_FLAGS] = {
+    [EUP_QUERY_FLAG_OVERDUE] = EUP_HAS_OVERDUE,
+    [EUP_QUERY_FLAG_UPCOMING] = EUP_HAS_UPCOMING,
+    [EUP_QUERY_FLAG_RESCHEDULED] = EUP_HAS_RESCHEDULED,
+    [EUP_QUERY_FLAG_MISSED] = EUP_HAS_MISSED,
+    [EUP_QUERY_FLAG_CANCELLED] = EUP_HAS_CANCELLED,
+  };
 
-  eup_numbers_init (&milestones);
   if (table == EUP_TABLE_MILESTONE)
-    return milestone_is (reader, flag, row);
+    return flag == EUP_QUERY_FLAG_REFINED
+           ? eup_milestone_is_refined (reader->store, eup_store_number_of (reader->store, table, row))
+           : eup_derived_milestone_is (reader->store, derived_of (reader), row, derived_flags[flag]);
   if (table != EUP_TABLE_INITIATIVE)
     return FALSE;
-  if (flag != EUP_QUERY_FLAG_OVERDUE && flag != EUP_QUERY_FLAG_UPCOMING)
-    return initiative_is (reader, flag, row);
-
-  eup_relation_stated (reader->store, EUP_RELATION_INITIATIVE_MILESTONES, table, row, &milestones);
-  for (guint i = 0; i < milestones.n; i++)
-    if (milestone_is (reader, flag, eup_store_row_in (reader->store, milestones.items[i], EUP_TABLE_MILESTONE)))
-      return TRUE;
-  return FALSE;
+  return derived_flags[flag] != 0 ? (derived_of (reader)->flags[row] & derived_flags[flag]) != 0
+                                  : initiative_is (reader, flag, row);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/eup-derived.h"
 #include "domain/eup-numbers.h"
 #include "query/language/eup-query-fields.h"
 #include "query/language/eup-query-properties.h"

@@ -308,37 +308,37 @@ eup_filter_matches (const EupFilter *filter,
   return filter->memo->fits;
 }
 
-EupVerdict
-eup_filter_verdict (const EupFilter *filter,
+EupMatches
+eup_filter_matches_of_type (const EupFilter *filter,
                     EupTableKind     table)
 {
-  EupVerdict verdict;
+  EupMatches verdict;
 
   if (!(filter->tables >> table & 1))
-    return EUP_VERDICT_NEVER;
+    return EUP_MATCHES_NEVER;
   switch (filter->kind)
     {
     case EUP_FILTER_ALL:
     case EUP_FILTER_TABLES:
-      return EUP_VERDICT_ALWAYS;
+      return EUP_MATCHES_ALWAYS;
     case EUP_FILTER_AND:
-      verdict = EUP_VERDICT_ALWAYS;
+      verdict = EUP_MATCHES_ALWAYS;
       for (guint i = 0; i < filter->n; i++)
-        verdict = MIN (verdict, eup_filter_verdict (filter->children[i], table));
+        verdict = MIN (verdict, eup_filter_matches_of_type (filter->children[i], table));
       return verdict;
     case EUP_FILTER_OR:
-      verdict = EUP_VERDICT_NEVER;
+      verdict = EUP_MATCHES_NEVER;
       for (guint i = 0; i < filter->n; i++)
-        verdict = MAX (verdict, eup_filter_verdict (filter->children[i], table));
+        verdict = MAX (verdict, eup_filter_matches_of_type (filter->children[i], table));
       return verdict;
     case EUP_FILTER_NOT:
-      return EUP_VERDICT_ALWAYS - eup_filter_verdict (filter->children[0], table);
+      return EUP_MATCHES_ALWAYS - eup_filter_matches_of_type (filter->children[0], table);
     case EUP_FILTER_IDS:
     case EUP_FILTER_NUMBERS:
     case EUP_FILTER_COUNTRIES:
-      return filter->numbers.n == 0 ? EUP_VERDICT_NEVER : EUP_VERDICT_MAYBE;
+      return filter->numbers.n == 0 ? EUP_MATCHES_NEVER : EUP_MATCHES_MAYBE;
     case EUP_FILTER_SET:
-      return filter->set->numbers->len == 0 ? EUP_VERDICT_NEVER : EUP_VERDICT_MAYBE;
+      return filter->set->numbers->len == 0 ? EUP_MATCHES_NEVER : EUP_MATCHES_MAYBE;
     case EUP_FILTER_ENUMS:
     case EUP_FILTER_ID_HAS:
     case EUP_FILTER_TITLE_IS:
@@ -349,7 +349,7 @@ eup_filter_verdict (const EupFilter *filter,
     case EUP_FILTER_FLAGS:
     case EUP_FILTER_WORDS:
     default:
-      return EUP_VERDICT_MAYBE;
+      return EUP_MATCHES_MAYBE;
     }
 }
 

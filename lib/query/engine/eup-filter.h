@@ -76,10 +76,10 @@ struct _EupFilter
 
 typedef enum
 {
-  EUP_VERDICT_NEVER,
-  EUP_VERDICT_MAYBE,
-  EUP_VERDICT_ALWAYS
-} EupVerdict;
+  EUP_MATCHES_NEVER,
+  EUP_MATCHES_MAYBE,
+  EUP_MATCHES_ALWAYS
+} EupMatches;
 
 typedef struct
 {
@@ -102,7 +102,7 @@ gboolean    eup_filter_matches   (const EupFilter  *filter,
                                   guint32           row);
 
 /* What is known without looking at any row of the table. */
-EupVerdict  eup_filter_verdict   (const EupFilter  *filter,
+EupMatches  eup_filter_matches_of_type   (const EupFilter  *filter,
                                   EupTableKind      table);
 
 /* Which of two is to be tested first: the lighter one. */

@@ -380,7 +380,7 @@ add_tests (EupPlan      *plan,
     {
       const EupFilter *filter = plan->conjuncts[i];
 
-      if ((filter == table->driver && table->is_exact) || eup_filter_verdict (filter, table->table) == EUP_VERDICT_ALWAYS)
+      if ((filter == table->driver && table->is_exact) || eup_filter_matches_of_type (filter, table->table) == EUP_MATCHES_ALWAYS)
         continue;
       if (!by_rank || !add_rank_test (plan, table, filter))
         table->rest[table->n_rest++] = filter;
@@ -421,7 +421,7 @@ eup_plan_choose (EupPlan      *plan,
       EupSourceKind source;
       guint64 cost;
 
-      if (eup_filter_verdict (plan->conjuncts[i], table->table) != EUP_VERDICT_MAYBE)
+      if (eup_filter_matches_of_type (plan->conjuncts[i], table->table) != EUP_MATCHES_MAYBE)
         continue;
       cost = estimate (plan, table, plan->conjuncts[i], &source);
       if (cost == NO_SOURCE)

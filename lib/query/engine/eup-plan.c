@@ -12,6 +12,7 @@
 #include "query/language/eup-query-same.h"
 #include "words/eup-words.h"
 #include "values/eup-date-cell.h"
+#include "values/eup-debug.h"
 
 static void
 take_conjuncts (EupPlan *plan)
@@ -88,9 +89,9 @@ list_tables (EupPlan *plan)
   plan->n_tables = 0;
   for (guint i = 0; i < EUP_N_ENTITY_TABLES; i++)
     {
-      EupVerdict verdict = eup_store_n_alive (store, i) == 0 ? EUP_VERDICT_NEVER : eup_filter_verdict (plan->filter, i);
+      EupMatches verdict = eup_store_n_alive (store, i) == 0 ? EUP_MATCHES_NEVER : eup_filter_matches_of_type (plan->filter, i);
 
-      if (verdict != EUP_VERDICT_NEVER)
+      if (verdict != EUP_MATCHES_NEVER)
         plan->tables[plan->n_tables++] = (EupTablePlan) { .table = i, .verdict = verdict };
     }
 }
@@ -151,6 +152,15 @@ prepare_indexes (EupPlan *plan)
   return eup_work_look (&plan->index->work);
 }
 
+static void
+print_refused (const EupQuerySpec *spec,
+               const char         *why)
+{
+  g_autofree char *query = eup_query_print (spec);
+
+  eup_debug_print (EUP_DEBUG_PLAN, "query: %s\n%s", query, why);
+}
+
 gboolean
 eup_plan_init (EupPlan                *plan,
                const EupQueryContext  *context,
@@ -185,6 +195,8 @@ eup_plan_init (EupPlan                *plan,
   if (done && eup_work_look (&index->work))
     return TRUE;
 
+  if (eup_debug_is_on (EUP_DEBUG_PLAN))
+    print_refused (spec, cost.is_over ? "refused: costs too much" : "cancelled");
   eup_plan_clear (plan);
   if (!cost.is_over)
     set_cancelled (index, error);
@@ -282,7 +294,7 @@ eup_plan_count (EupPlan *plan)
     {
       EupTablePlan *table = &plan->tables[i];
 
-      if (table->verdict == EUP_VERDICT_ALWAYS)
+      if (table->verdict == EUP_MATCHES_ALWAYS)
         sum += eup_store_n_alive (plan->index->store, table->table);
       else if (eup_plan_is_plain_list (plan, table))
         sum += table->list.n;
@@ -440,6 +452,19 @@ cut (EupAnswer *answer,
   g_array_set_size (answer->scores, n);
 }
 
+static void
+print_run (EupPlan         *plan,
+           const EupAnswer *answer,
+           gint64           begin)
+{
+  g_autofree char *query = eup_query_print (plan->spec);
+  g_autofree char *explanation = eup_plan_explain (plan);
+
+  eup_debug_print (EUP_DEBUG_PLAN, "query: %s\n%s%u found in %.3f ms; work %" G_GUINT64_FORMAT ", estimated %" G_GUINT64_FORMAT,
+                   query, explanation, answer->numbers->len, eup_debug_milliseconds (begin), plan->index->work.done,
+                   plan->estimate);
+}
+
 gboolean
 eup_plan_run (EupPlan    *plan,
               guint32     offset,
@@ -448,6 +473,7 @@ eup_plan_run (EupPlan    *plan,
               GError    **error)
 {
   guint64 want = limit == G_MAXUINT32 ? G_MAXUINT64 : (guint64) offset + limit;
+  gint64 begin = eup_debug_begin (EUP_DEBUG_PLAN);
 
   *answer = (EupAnswer) { g_array_new (FALSE, FALSE, sizeof (EupNumber)) };
   if (plan->by_words)
@@ -460,7 +486,13 @@ eup_plan_run (EupPlan    *plan,
     run_all (plan, want, answer);
   cut (answer, offset, limit);
   if (eup_work_look (&plan->index->work))
-    return TRUE;
+    {
+      if (begin != 0)
+        print_run (plan, answer, begin);
+      return TRUE;
+    }
+  if (begin != 0)
+    print_refused (plan->spec, "cancelled");
   eup_answer_clear (answer);
   *answer = (EupAnswer) { g_array_new (FALSE, FALSE, sizeof (EupNumber)) };
   set_cancelled (plan->index, error);

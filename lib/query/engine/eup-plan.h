@@ -57,7 +57,7 @@ typedef struct
 typedef struct
 {
   EupTableKind        table;
-  EupVerdict          verdict;
+  EupMatches          verdict;
   EupSourceKind       source;
   const EupFilter    *driver;   /* NULL for a scan */
   gboolean            wants_dates; /* in their order */

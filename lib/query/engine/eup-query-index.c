@@ -13,6 +13,7 @@
 #include "query/engine/eup-texts.h"
 #include "words/eup-words-text.h"
 #include "words/eup-words.h"
+#include "values/eup-debug.h"
 
 /* From so many edits at once on, and from so many changed rows, it is cheaper to begin anew. */
 #define MAX_AFFECTED 4096
@@ -78,11 +79,29 @@ eup_query_index_refresh (EupQueryIndex *index)
 
   if (index->generation == store->generation)
     return;
+  if (eup_debug_is_on (EUP_DEBUG_INDEX))
+    eup_debug_print (EUP_DEBUG_INDEX, "dropped all: edited without events");
   drop_lists (index);
   drop_common (index);
   g_clear_pointer (&index->words, eup_words_free);
   index->generation = store->generation;
   index->as_of = store->as_of;
+}
+
+/* With @begin from eup_debug_begin(); table EUP_N_ENTITY_TABLES: of all. */
+static void
+print_built (gint64       begin,
+             const char  *what,
+             EupTableKind table,
+             guint64      n,
+             const char  *of,
+             gsize        n_bytes)
+{
+  if (begin == 0)
+    return;
+  eup_debug_print (EUP_DEBUG_INDEX, "built %s%s%s: %" G_GUINT64_FORMAT " %s, %" G_GSIZE_FORMAT " bytes, %.3f ms", what,
+                   table == EUP_N_ENTITY_TABLES ? "" : " of ", table == EUP_N_ENTITY_TABLES ? "" : eup_schema_table (table)->key,
+                   n, of, n_bytes, eup_debug_milliseconds (begin));
 }
 
 static void
@@ -104,8 +123,12 @@ mark_changed (EupQueryIndex *index,
   if (index->changed_rows[table] == NULL)
     index->changed_rows[table] = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_append_val (index->changed_rows[table], row);
-  if (index->changed_rows[table]->len > MAX (MIN_CHANGED_ROWS, eup_store_n_rows (index->store, table) / CHANGED_SHARE))
-    drop_table (index, table);
+  if (index->changed_rows[table]->len <= MAX (MIN_CHANGED_ROWS, eup_store_n_rows (index->store, table) / CHANGED_SHARE))
+    return;
+  if (eup_debug_is_on (EUP_DEBUG_INDEX))
+    eup_debug_print (EUP_DEBUG_INDEX, "dropped lists of %s: %u rows changed", eup_schema_table (table)->key,
+                     index->changed_rows[table]->len);
+  drop_table (index, table);
 }
 
 static gboolean
@@ -194,6 +217,8 @@ eup_query_index_edited (EupQueryIndex  *index,
   index->as_of = store->as_of;
   if (affected == NULL)
     {
+      if (eup_debug_is_on (EUP_DEBUG_INDEX))
+        eup_debug_print (EUP_DEBUG_INDEX, "dropped lists of all types: another day, or too many changes at once");
       drop_lists (index);
       return;
     }
@@ -216,7 +241,12 @@ eup_query_index_ids (EupQueryIndex *index,
                      EupTableKind   table)
 {
   if (index->ids[table] == NULL)
-    index->ids[table] = eup_id_ranks_new (index->store, table);
+    {
+      gint64 begin = eup_debug_begin (EUP_DEBUG_INDEX);
+      EupIdRanks *ids = index->ids[table] = eup_id_ranks_new (index->store, table);
+
+      print_built (begin, "order by id", table, ids->n, "rows", ids->rows == NULL ? 0 : (ids->n + (gsize) ids->n_rows) * sizeof (guint32));
+    }
   return index->ids[table];
 }
 
@@ -237,12 +267,35 @@ eup_query_index_dates (EupQueryIndex *index,
     {
       g_autoptr (EupIdRanks) fresh = NULL;
       const EupIdRanks *ids = eup_query_index_ids (index, table);
+      gint64 begin = eup_debug_begin (EUP_DEBUG_INDEX);
 
       if (eup_query_index_n_changed (index, table) > 0)
         ids = fresh = eup_id_ranks_new (index->store, table);
       index->dates[table] = eup_date_ranks_new (&reader, table, ids);
+      print_built (begin, "order by date", table, index->dates[table]->n, "rows",
+                   (2 * (gsize) index->dates[table]->n + index->dates[table]->n_rows) * sizeof (guint32));
     }
   return index->dates[table];
+}
+
+static EupPostings *
+build_postings (EupQueryIndex *index,
+                EupTableKind   table,
+                EupQueryField  field,
+                const guint32 *rows,
+                guint32        n)
+{
+  EupFieldReader reader = own_field_reader (index);
+  gint64 begin = eup_debug_begin (EUP_DEBUG_INDEX);
+  EupPostings *postings = eup_postings_new (&reader, table, field, rows, n);
+
+  if (begin != 0)
+    {
+      g_autofree char *what = g_strdup_printf ("lists of %s", eup_query_field_name (field));
+
+      print_built (begin, what, table, postings->n_ranks, "entries", ((gsize) postings->n_ranks + postings->n_keys) * sizeof (guint32));
+    }
+  return postings;
 }
 
 EupPostings *
@@ -252,19 +305,18 @@ eup_query_index_postings (EupQueryIndex *index,
                           EupQueryField  field)
 {
   EupPostings **postings = &index->postings[order][table][field];
-  EupFieldReader reader = own_field_reader (index);
 
   if (*postings == NULL && order == EUP_RANKS_BY_DATE)
     {
       const EupDateRanks *dates = eup_query_index_dates (index, table);
 
-      *postings = eup_postings_new (&reader, table, field, dates->rows, dates->n);
+      *postings = build_postings (index, table, field, dates->rows, dates->n);
     }
   else if (*postings == NULL)
     {
       const EupIdRanks *ids = eup_query_index_ids (index, table);
 
-      *postings = eup_postings_new (&reader, table, field, ids->rows, ids->n);
+      *postings = build_postings (index, table, field, ids->rows, ids->n);
     }
   return *postings;
 }
@@ -288,7 +340,13 @@ EupWords *
 eup_query_index_words (EupQueryIndex *index)
 {
   if (index->words == NULL)
-    index->words = eup_words_new_with_work (index->store, &index->work);
+    {
+      gint64 begin = eup_debug_begin (EUP_DEBUG_INDEX);
+
+      index->words = eup_words_new_with_work (index->store, &index->work);
+      if (begin != 0)
+        print_built (begin, "words", EUP_N_ENTITY_TABLES, eup_words_n_terms (index->words), "words", eup_words_memory (index->words));
+    }
   return index->words;
 }
 
@@ -296,7 +354,13 @@ EupRefIndex *
 eup_query_index_refs (EupQueryIndex *index)
 {
   if (index->refs == NULL)
-    index->refs = eup_ref_index_new (index->store, &index->work);
+    {
+      gint64 begin = eup_debug_begin (EUP_DEBUG_INDEX);
+
+      index->refs = eup_ref_index_new (index->store, &index->work);
+      print_built (begin, "references", EUP_N_ENTITY_TABLES, eup_ref_index_size (index->refs), "entries",
+                   eup_ref_index_memory (index->refs));
+    }
   return index->refs;
 }
 

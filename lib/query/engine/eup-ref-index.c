@@ -163,6 +163,13 @@ eup_ref_index_size (const EupRefIndex *refs)
   return refs->entries->len;
 }
 
+gsize
+eup_ref_index_memory (const EupRefIndex *refs)
+{
+  return refs->texts->allocated_len + (gsize) refs->entries->len * sizeof (Entry)
+         + (refs->folded == NULL ? 0 : refs->folded->allocated_len + ((gsize) refs->entries->len * 2 + 1) * sizeof (guint));
+}
+
 void
 eup_ref_index_search (EupRefIndex *refs,
                       const char  *folded,

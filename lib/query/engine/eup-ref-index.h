@@ -23,6 +23,7 @@ void         eup_ref_index_search  (EupRefIndex       *refs,
                                     EupNumbers        *numbers,
                                     EupWork           *work);
 guint        eup_ref_index_size    (const EupRefIndex *refs);
+gsize        eup_ref_index_memory  (const EupRefIndex *refs);
 #define EUP_REFERENCE_COST 150
 
 G_END_DECLS

@@ -45,7 +45,7 @@ static const EupQueryFieldSpec fields[EUP_N_QUERY_FIELDS] = {
   [EUP_QUERY_FIELD_CONFIDENCE] = { "confidence", "a degree of confidence", EUP_QUERY_KIND_ENUM, eup_confidence_get_type, ALL, EQUAL, TRUE },
   [EUP_QUERY_FIELD_IN] = { "in", "the id or the title of an entity", EUP_QUERY_KIND_ENTITY, NULL, ALL, EQUAL, FALSE },
   [EUP_QUERY_FIELD_HAS] = { "has", "the name of a property", EUP_QUERY_KIND_PROPERTY, NULL, ALL, EQUAL, FALSE },
-  [EUP_QUERY_FIELD_IS] = { "is", "open, delivered, ended, overdue or upcoming", EUP_QUERY_KIND_FLAG, NULL, ALL, EQUAL, FALSE },
+  [EUP_QUERY_FIELD_IS] = { "is", "open, delivered, ended, overdue, upcoming, rescheduled, missed, cancelled or refined", EUP_QUERY_KIND_FLAG, NULL, ALL, EQUAL, FALSE },
   [EUP_QUERY_FIELD_LANG] = { "lang", "a language such as fr", EUP_QUERY_KIND_OPTION, NULL, ALL, BIT (IS), FALSE },
   [EUP_QUERY_FIELD_SORT] = { "sort", "a field to sort by", EUP_QUERY_KIND_OPTION, NULL, ALL, BIT (IS), FALSE },
   [EUP_QUERY_FIELD_LIMIT] = { "limit", "a number", EUP_QUERY_KIND_OPTION, NULL, ALL, BIT (IS), FALSE },
@@ -53,7 +53,7 @@ static const EupQueryFieldSpec fields[EUP_N_QUERY_FIELDS] = {
   [EUP_QUERY_FIELD_AS_OF] = { "as-of", "a date", EUP_QUERY_KIND_OPTION, NULL, ALL, BIT (IS), FALSE },
 };
 
-static const char * const flags[EUP_N_QUERY_FLAGS] = { "open", "delivered", "ended", "overdue", "upcoming" };
+static const char * const flags[EUP_N_QUERY_FLAGS] = { "open", "delivered", "ended", "overdue", "upcoming", "rescheduled", "missed", "cancelled", "refined" };
 
 static const char rank_name[] = "rank";
 

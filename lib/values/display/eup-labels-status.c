@@ -100,75 +100,75 @@ const char * const eup_labels_status[EUP_N_LANGUAGES][13] = {
   },
 };
 
-const char * const eup_labels_milestone_state[EUP_N_LANGUAGES][4] = {
+const char * const eup_labels_milestone_state[EUP_N_LANGUAGES][6] = {
   [EUP_LANGUAGE_BG] = {
-    "Неизвестно", "Очаквано", "Постигнато", "Пропуснато",
+    "Неизвестно", "Очаквано", "Постигнато", "Пропуснато", "Отложено", "Отменено",
   },
   [EUP_LANGUAGE_CS] = {
-    "Neznámý", "Očekáváno", "Dosaženo", "Nedosaženo",
+    "Neznámý", "Očekáváno", "Dosaženo", "Nedosaženo", "Odloženo", "Zrušeno",
   },
   [EUP_LANGUAGE_DA] = {
-    "Ukendt", "Forventet", "Nået", "Ikke nået",
+    "Ukendt", "Forventet", "Nået", "Ikke nået", "Udskudt", "Aflyst",
   },
   [EUP_LANGUAGE_DE] = {
-    "Unbekannt", "Erwartet", "Erreicht", "Verfehlt",
+    "Unbekannt", "Erwartet", "Erreicht", "Verfehlt", "Verschoben", "Abgesagt",
   },
   [EUP_LANGUAGE_EL] = {
-    "Άγνωστη", "Αναμένεται", "Επιτεύχθηκε", "Δεν επιτεύχθηκε",
+    "Άγνωστη", "Αναμένεται", "Επιτεύχθηκε", "Δεν επιτεύχθηκε", "Μετατέθηκε", "Ακυρώθηκε",
   },
   [EUP_LANGUAGE_ES] = {
-    "Desconocido", "Previsto", "Alcanzado", "Incumplido",
+    "Desconocido", "Previsto", "Alcanzado", "Incumplido", "Reprogramado", "Cancelado",
   },
   [EUP_LANGUAGE_ET] = {
-    "Teadmata", "Oodatav", "Saavutatud", "Saavutamata",
+    "Teadmata", "Oodatav", "Saavutatud", "Saavutamata", "Edasi lükatud", "Tühistatud",
   },
   [EUP_LANGUAGE_FI] = {
-    "Ei tiedossa", "Odotettavissa", "Saavutettu", "Ei toteutunut",
+    "Ei tiedossa", "Odotettavissa", "Saavutettu", "Ei toteutunut", "Siirretty", "Peruttu",
   },
   [EUP_LANGUAGE_FR] = {
-    "Inconnu", "Attendu", "Atteint", "Manqué",
+    "Inconnu", "Attendu", "Atteint", "Manqué", "Reporté", "Annulé",
   },
   [EUP_LANGUAGE_GA] = {
-    "Anaithnid", "Ag súil leis", "Bainte amach", "Caillte",
+    "Anaithnid", "Ag súil leis", "Bainte amach", "Caillte", "Curtha ar athlá", "Curtha ar ceal",
   },
   [EUP_LANGUAGE_HR] = {
-    "Nepoznato", "Očekuje se", "Ostvareno", "Propušteno",
+    "Nepoznato", "Očekuje se", "Ostvareno", "Propušteno", "Odgođeno", "Otkazano",
   },
   [EUP_LANGUAGE_HU] = {
-    "Ismeretlen", "Várható", "Teljesült", "Elmaradt",
+    "Ismeretlen", "Várható", "Teljesült", "Elmaradt", "Elhalasztva", "Törölve",
   },
   [EUP_LANGUAGE_IT] = {
-    "Sconosciuto", "Previsto", "Raggiunto", "Mancato",
+    "Sconosciuto", "Previsto", "Raggiunto", "Mancato", "Rinviato", "Annullato",
   },
   [EUP_LANGUAGE_LT] = {
-    "Nežinoma", "Numatoma", "Pasiekta", "Nepasiekta",
+    "Nežinoma", "Numatoma", "Pasiekta", "Nepasiekta", "Atidėta", "Atšaukta",
   },
   [EUP_LANGUAGE_LV] = {
-    "Nav zināms", "Gaidāms", "Sasniegts", "Nokavēts",
+    "Nav zināms", "Gaidāms", "Sasniegts", "Nokavēts", "Pārcelts", "Atcelts",
   },
   [EUP_LANGUAGE_MT] = {
-    "Mhux magħruf", "Mistenni", "Milħuq", "Mhux milħuq",
+    "Mhux magħruf", "Mistenni", "Milħuq", "Mhux milħuq", "Pospost", "Ikkanċellat",
   },
   [EUP_LANGUAGE_NL] = {
-    "Onbekend", "Verwacht", "Bereikt", "Gemist",
+    "Onbekend", "Verwacht", "Bereikt", "Gemist", "Verplaatst", "Geannuleerd",
   },
   [EUP_LANGUAGE_PL] = {
-    "Nieznany", "Oczekiwane", "Osiągnięte", "Nieosiągnięte",
+    "Nieznany", "Oczekiwane", "Osiągnięte", "Nieosiągnięte", "Przesunięty", "Odwołany",
   },
   [EUP_LANGUAGE_PT] = {
-    "Desconhecido", "Previsto", "Alcançado", "Não cumprido",
+    "Desconhecido", "Previsto", "Alcançado", "Não cumprido", "Adiado", "Cancelado",
   },
   [EUP_LANGUAGE_RO] = {
-    "Necunoscut", "Preconizat", "Atins", "Ratat",
+    "Necunoscut", "Preconizat", "Atins", "Ratat", "Amânat", "Anulat",
   },
   [EUP_LANGUAGE_SK] = {
-    "Neznáme", "Očakávané", "Dosiahnuté", "Nedosiahnuté",
+    "Neznáme", "Očakávané", "Dosiahnuté", "Nedosiahnuté", "Odložené", "Zrušené",
   },
   [EUP_LANGUAGE_SL] = {
-    "Neznano", "Pričakovano", "Doseženo", "Zamujeno",
+    "Neznano", "Pričakovano", "Doseženo", "Zamujeno", "Prestavljeno", "Odpovedano",
   },
   [EUP_LANGUAGE_SV] = {
-    "Okänt", "Väntat", "Uppnått", "Missat",
+    "Okänt", "Väntat", "Uppnått", "Missat", "Flyttat", "Inställt",
   },
 };
 
@@ -241,5 +241,77 @@ const char * const eup_labels_confidence[EUP_N_LANGUAGES][4] = {
   },
   [EUP_LANGUAGE_SV] = {
     "Okänt", "Officiellt angivet", "Rapporterat", "Inte kontrollerat",
+  },
+};
+
+const char * const eup_labels_verdict[EUP_N_LANGUAGES][6] = {
+  [EUP_LANGUAGE_BG] = {
+    "Неизвестно", "В ход", "Изпълнено", "Изпълнено със закъснение", "Закъсняло", "Отпаднало",
+  },
+  [EUP_LANGUAGE_CS] = {
+    "Neznámý", "Probíhá", "Splněno", "Splněno později", "Zpožděno", "Upuštěno",
+  },
+  [EUP_LANGUAGE_DA] = {
+    "Ukendt", "Undervejs", "Holdt", "Holdt for sent", "Forsinket", "Opgivet",
+  },
+  [EUP_LANGUAGE_DE] = {
+    "Unbekannt", "Offen", "Gehalten", "Verspätet gehalten", "Verspätet", "Aufgegeben",
+  },
+  [EUP_LANGUAGE_EL] = {
+    "Άγνωστο", "Εκκρεμεί", "Τηρήθηκε", "Τηρήθηκε με καθυστέρηση", "Καθυστερεί", "Εγκαταλείφθηκε",
+  },
+  [EUP_LANGUAGE_ES] = {
+    "Desconocido", "Pendiente", "Cumplido", "Cumplido con retraso", "Retrasado", "Abandonado",
+  },
+  [EUP_LANGUAGE_ET] = {
+    "Teadmata", "Pooleli", "Täidetud", "Hilinemisega täidetud", "Hilinenud", "Loobutud",
+  },
+  [EUP_LANGUAGE_FI] = {
+    "Ei tiedossa", "Kesken", "Pidetty", "Pidetty myöhässä", "Myöhässä", "Luovuttu",
+  },
+  [EUP_LANGUAGE_FR] = {
+    "Inconnu", "En cours", "Tenu", "Tenu en retard", "En retard", "Abandonné",
+  },
+  [EUP_LANGUAGE_GA] = {
+    "Anaithnid", "Ar feitheamh", "Comhlíonta", "Comhlíonta go déanach", "Déanach", "Tréigthe",
+  },
+  [EUP_LANGUAGE_HR] = {
+    "Nepoznato", "U tijeku", "Ispunjeno", "Ispunjeno sa zakašnjenjem", "Kasni", "Odustalo se",
+  },
+  [EUP_LANGUAGE_HU] = {
+    "Ismeretlen", "Folyamatban", "Teljesült", "Késve teljesült", "Késik", "Elvetve",
+  },
+  [EUP_LANGUAGE_IT] = {
+    "Sconosciuto", "In corso", "Mantenuto", "Mantenuto in ritardo", "In ritardo", "Abbandonato",
+  },
+  [EUP_LANGUAGE_LT] = {
+    "Nežinoma", "Vykdoma", "Įvykdyta", "Įvykdyta vėluojant", "Vėluoja", "Atsisakyta",
+  },
+  [EUP_LANGUAGE_LV] = {
+    "Nav zināms", "Procesā", "Izpildīts", "Izpildīts ar kavēšanos", "Kavējas", "Atmests",
+  },
+  [EUP_LANGUAGE_MT] = {
+    "Mhux magħruf", "Pendenti", "Miżmum", "Miżmum tard", "Tard", "Abbandunat",
+  },
+  [EUP_LANGUAGE_NL] = {
+    "Onbekend", "Lopend", "Nagekomen", "Te laat nagekomen", "Te laat", "Opgegeven",
+  },
+  [EUP_LANGUAGE_PL] = {
+    "Nieznany", "W toku", "Dotrzymane", "Dotrzymane z opóźnieniem", "Opóźnione", "Zarzucone",
+  },
+  [EUP_LANGUAGE_PT] = {
+    "Desconhecido", "Pendente", "Cumprido", "Cumprido com atraso", "Atrasado", "Abandonado",
+  },
+  [EUP_LANGUAGE_RO] = {
+    "Necunoscut", "În curs", "Respectat", "Respectat cu întârziere", "Întârziat", "Abandonat",
+  },
+  [EUP_LANGUAGE_SK] = {
+    "Neznámy", "Prebieha", "Splnené", "Splnené neskoro", "Mešká", "Upustené",
+  },
+  [EUP_LANGUAGE_SL] = {
+    "Neznano", "V teku", "Izpolnjeno", "Izpolnjeno z zamudo", "Zamuja", "Opuščeno",
+  },
+  [EUP_LANGUAGE_SV] = {
+    "Okänt", "Pågår", "Hållet", "Hållet för sent", "Försenat", "Övergivet",
   },
 };

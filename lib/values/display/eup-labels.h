@@ -42,8 +42,9 @@ int eup_language_index (const char *tag);
 /* Rows by EupLanguage, of as many labels as the enumeration has values; NULL is English. */
 extern const char * const eup_labels_status[EUP_N_LANGUAGES][13];
 extern const char * const eup_labels_instrument[EUP_N_LANGUAGES][21];
-extern const char * const eup_labels_milestone_kind[EUP_N_LANGUAGES][20];
-extern const char * const eup_labels_milestone_state[EUP_N_LANGUAGES][4];
+extern const char * const eup_labels_milestone_kind[EUP_N_LANGUAGES][25];
+extern const char * const eup_labels_milestone_state[EUP_N_LANGUAGES][6];
+extern const char * const eup_labels_verdict[EUP_N_LANGUAGES][6];
 extern const char * const eup_labels_actor[EUP_N_LANGUAGES][9];
 extern const char * const eup_labels_confidence[EUP_N_LANGUAGES][4];
 

@@ -478,7 +478,18 @@ def _holds(self, item):
     return any(item == other for other in _iterate(self))
 
 
+def _position_or_minus_one(method):
+    def position_of(self, *args, **kwargs):
+        position = method(self, *args, **kwargs)
+        return -1 if position == GLib.MAXUINT32 else position
+
+    position_of.__doc__ = method.__doc__
+    return position_of
+
+
 def _add_collection(cls):
+    if hasattr(cls, "position_of"):
+        cls.position_of = _position_or_minus_one(cls.position_of)
     cls.__getitem__ = _get_item
     cls.__iter__ = _iterate
     cls.__contains__ = _holds
@@ -543,17 +554,17 @@ def _add_results():
     results.numbers = _numbers
 
 
-def _open(path):
-    """Reads a file: its path, a Gio.File, or an open file of Python."""
+def _open(path, *, progress=None, cancellable=None):
+    """Reads a file: its path, a Gio.File, or an open file of Python, which is read as a whole and has no progress."""
     if isinstance(path, Gio.File):
-        return EuPolicy.Catalog.new_from_file(path, None)
+        return EuPolicy.Catalog.new_from_file_full(path, EuPolicy.Format.AUTO, progress, cancellable)
     if hasattr(path, "read"):
         data = path.read()
         data = data.encode() if isinstance(data, str) else bytes(data)
         name = getattr(path, "name", None)
         return EuPolicy.Catalog.new_from_bytes(GLib.Bytes.new(data), EuPolicy.Format.AUTO,
                                                name if isinstance(name, str) else None)
-    return EuPolicy.Catalog.new_from_path(os.fsdecode(os.fspath(path)))
+    return _open(Gio.File.new_for_path(os.fsdecode(os.fspath(path))), progress=progress, cancellable=cancellable)
 
 
 @contextlib.contextmanager
