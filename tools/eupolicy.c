@@ -33,7 +33,7 @@ print_help (ToolSession *session)
 
   tool_output_text (output, "Usage: eupolicy [--catalog FILE] [--lang LANG] [--as-of DATE] COMMAND ...\n\n"
                             "What the European Union has promised: priorities, objectives, initiatives, milestones,\n"
-                            "Commissioners, from the built-in catalogue or from a file.\n\n");
+                            "Commissioners, from the built-in catalog or from a file.\n\n");
   tool_output_styled (output, TOOL_STYLE_HEADING, "Commands");
   tool_output_text (output, "\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)

@@ -7,7 +7,7 @@
 #include "tool-session.h"
 
 static const char help[] =
-  "Reads IN and writes the same catalogue to OUT. The format of IN is told by its contents, or else by\n"
+  "Reads IN and writes the same catalog to OUT. The format of IN is told by its contents, or else by\n"
   "its name; that of OUT by the ending of its name, .json or .jsonl. Where the name does not tell it,\n"
   "--to has to; a stream (-) is JSON unless it says otherwise. A file is written whole or not at all.\n"
   "\n"
@@ -88,7 +88,7 @@ run (ToolSession  *session,
 const ToolCommand tool_command_convert = {
   .name = "convert",
   .usage = "IN OUT",
-  .summary = "write a catalogue in another format",
+  .summary = "write a catalog in another format",
   .help = help,
   .takes = TOOL_TAKES_FROM | TOOL_TAKES_TO,
   .fewest_words = 2,

@@ -86,7 +86,7 @@ run (ToolSession  *session,
 const ToolCommand tool_command_list = {
   .name = "list",
   .usage = "[TYPE] [QUERY...]",
-  .summary = "list what the catalogue holds",
+  .summary = "list what the catalog holds",
   .help = help,
   .takes = TOOL_TAKES_FORMAT | TOOL_TAKES_COLUMNS,
   .run = run,

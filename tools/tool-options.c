@@ -20,7 +20,7 @@ typedef struct
 #define AT(member) G_STRUCT_OFFSET (ToolOptions, member)
 
 static const Option options[] = {
-  { "catalog", 0, "FILE", TOOL_TAKES_ALWAYS, AT (catalog), "ask FILE instead of the built-in catalogue (- reads a stream)" },
+  { "catalog", 0, "FILE", TOOL_TAKES_ALWAYS, AT (catalog), "ask FILE instead of the built-in catalog (- reads a stream)" },
   { "lang", 0, "LANG", TOOL_TAKES_ALWAYS, AT (language), "read and write in LANG, such as fr (several: fr,en)" },
   { "as-of", 0, "DATE", TOOL_TAKES_ALWAYS, AT (as_of), "the day that counts as today, such as 2025-06-05" },
   { "format", 'f', "FORMAT", TOOL_TAKES_FORMAT, AT (format), "table, json, jsonl or ids" },

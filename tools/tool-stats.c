@@ -7,7 +7,7 @@
 #include "tool-table.h"
 
 static const char help[] =
-  "Says what the catalogue holds: how many entities of each type, what became of the initiatives\n"
+  "Says what the catalog holds: how many entities of each type, what became of the initiatives\n"
   "(verdicts), and how many references of each scheme. With --languages how many texts there are in\n"
   "each language, a column for each type.\n"
   "\n"
@@ -16,7 +16,7 @@ static const char help[] =
   "  eupolicy stats --languages\n"
   "  eupolicy --catalog my.json stats --format json\n";
 
-/* In the order of the catalogue: mandates, priorities and so on. */
+/* In the order of the catalog: mandates, priorities and so on. */
 enum { N_TYPES = 7 };
 
 static const char * const type_nicks[N_TYPES] = { "mandate", "priority", "objective", "initiative", "milestone", "commissioner", "topic" };
@@ -382,7 +382,7 @@ run (ToolSession  *session,
 const ToolCommand tool_command_stats = {
   .name = "stats",
   .usage = "[--languages]",
-  .summary = "count what the catalogue holds",
+  .summary = "count what the catalog holds",
   .help = help,
   .takes = TOOL_TAKES_FORMAT | TOOL_TAKES_LANGUAGES,
   .run = run,

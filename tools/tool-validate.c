@@ -9,7 +9,7 @@
 static const char help[] =
   "Reads files and says what is wrong with them, with the place of each problem. Errors and warnings\n"
   "make the command end with 1; hints do not, unless --strict counts them too. Several files are\n"
-  "checked as one catalogue: what one refers to may stand in another, and no id may stand in two.\n"
+  "checked as one catalog: what one refers to may stand in another, and no id may stand in two.\n"
   "\n"
   "Examples:\n"
   "  eupolicy validate policy.json\n"

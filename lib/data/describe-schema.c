@@ -5,8 +5,8 @@
 
 #include <json-glib/json-glib.h>
 
-#include "query/eup-query-fields.h"
-#include "query/eup-query-properties.h"
+#include "query/language/eup-query-fields.h"
+#include "query/language/eup-query-properties.h"
 #include "store/eup-schema.h"
 #include "values/eup-enum-names.h"
 

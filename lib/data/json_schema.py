@@ -103,7 +103,7 @@ def make(description, base):
             "properties": {
                 "type": {"description": "The type of the entity; needed only outside the arrays of a document.",
                          "type": ["string", "null"], "enum": nicks + [None]},
-                "id": {"description": "The identifier, unique over all entities of a catalogue.", "allOf": [reference("id")]},
+                "id": {"description": "The identifier, unique over all entities of a catalog.", "allOf": [reference("id")]},
                 **dict(members_of(table, by_nick, False)),
                 **dict(children_of(table, entities)),
             }}

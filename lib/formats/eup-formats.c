@@ -9,8 +9,8 @@
 #include <eupolicy/eup-issue.h>
 
 #include "formats/eup-formats.h"
-#include "formats/eup-json-reader.h"
-#include "formats/eup-json-writer.h"
+#include "formats/json/eup-json-reader.h"
+#include "formats/json/eup-json-writer.h"
 #include "values/eup-enum-names.h"
 #include <eupolicy/eup-enum-types.h>
 
@@ -157,12 +157,6 @@ eup_format_of_name (const char *name)
     if (formats[i].extension != NULL && g_ascii_strcasecmp (ending, formats[i].extension) == 0)
       return (EupFormat) i;
   return EUP_FORMAT_AUTO;
-}
-
-const char *
-eup_format_extension (EupFormat format)
-{
-  return format_of (format)->extension;
 }
 
 /* What the braces of a text tell that begins with one. */

@@ -8,7 +8,7 @@
 #include <eupolicy/eup-enums.h>
 #include <eupolicy/eup-format.h>
 
-#include "formats/eup-check.h"
+#include "formats/check/eup-check.h"
 #include "store/eup-store.h"
 
 G_BEGIN_DECLS
@@ -71,7 +71,6 @@ EupFormat   eup_format_for_writing  (EupFormat             format,
                                      const char           *name,
                                      const char           *source_name,
                                      GError              **error);
-const char *eup_format_extension    (EupFormat             format);
 
 /* The members of the document that can be kept, as fields of EUP_KEPT_DOCUMENT. */
 enum
@@ -82,7 +81,7 @@ enum
   EUP_JSON_HEADER_BASE_URI
 };
 
-/* One entity, as add_json and update_json take it (eup-json-one.c). Children that stand nested in it are read as well. The
+/* One entity, as add_json and update_json take it (eup-json-reader.c). Children that stand nested in it are read as well. The
  * entity must not be in the store yet. Without @expected_table (-1) its "type" says what it is. Its number, or 0 with an error. */
 EupNumber eup_json_read_entity      (EupStore             *store,
                                      const char           *json,

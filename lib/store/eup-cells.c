@@ -141,8 +141,8 @@ eup_store_add_text_pairs (EupStore *store,
 
 /* The cell of a text that was made before the store's language was known. */
 guint32
-eup_store_settle_text (const EupStore *store,
-                       guint32         cell)
+eup_store_simplify_text (const EupStore *store,
+                         guint32         cell)
 {
   const guint32 *run;
   guint n;

@@ -207,8 +207,8 @@ guint32     eup_store_add_text        (EupStore       *store,
 guint32     eup_store_add_text_pairs  (EupStore       *store,
                                        guint           n,
                                        EupRef         *pairs);
-guint32     eup_store_settle_text     (const EupStore *store,
-                                       guint32         cell);
+guint32     eup_store_simplify_text     (const EupStore *store,
+                                         guint32         cell);
 /* A text cell with this bit is a list of languages and strings; without, a string in the store's language. */
 #define EUP_TEXT_LIST (1u << 31)
 

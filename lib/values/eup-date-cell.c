@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "eup-date-cell.h"
+#include "values/eup-date-cell.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 
 #include <eupolicy/eup-date.h>
 
-#include "eup-date-cell.h"
+#include "values/eup-date-cell.h"
 
 G_BEGIN_DECLS
 

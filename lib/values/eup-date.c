@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include "eup-date-private.h"
+#include "values/eup-date-private.h"
 
-#include "eup-display.h"
-#include "eup-value-error.h"
+#include "values/display/eup-display.h"
+#include "values/eup-value-error.h"
 
 #include <string.h>
 

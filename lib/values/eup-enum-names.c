@@ -3,15 +3,15 @@
 
 #include "config.h"
 
-#include "eup-enum-names.h"
+#include "values/eup-enum-names.h"
 
 #include <eupolicy/eup-enum-strings.h>
 #include <eupolicy/eup-enum-types.h>
 
 #include <string.h>
 
-#include "eup-labels.h"
-#include "eup-language.h"
+#include "values/display/eup-labels.h"
+#include "values/eup-language.h"
 
 typedef struct
 {

@@ -12,8 +12,8 @@
 
 #include <math.h>
 
-#include "eup-display.h"
-#include "eup-value-object.h"
+#include "values/display/eup-display.h"
+#include "values/eup-value-object.h"
 
 /**
  * EupFigure:

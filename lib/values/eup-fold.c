@@ -147,19 +147,6 @@ eup_fold_dup (const char *utf8,
   return out;
 }
 
-gboolean
-eup_fold_contains (const char *utf8,
-                   const char *needle)
-{
-  char small[512];
-  gsize n = strlen (utf8);
-  g_autofree char *large = n >= sizeof small ? g_malloc (n + 1) : NULL;
-  char *folded = large != NULL ? large : small;
-
-  folded[eup_fold (utf8, n, folded)] = '\0';
-  return strstr (folded, needle) != NULL;
-}
-
 /* The rest of a word that has a character beyond ASCII, or that is too long. */
 static gsize
 word_slowly (const guint8 **cursor,

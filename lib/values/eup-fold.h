@@ -22,10 +22,6 @@ gsize    eup_fold          (const char  *utf8,
 char    *eup_fold_dup      (const char  *utf8,
                             gssize       length);
 
-/* Whether the folded text contains @needle, which is folded. */
-gboolean eup_fold_contains (const char  *utf8,
-                            const char  *needle);
-
 /* The next word from *@cursor on: a run of letters and digits, with the marks and soft hyphens among them. Everything
  * else separates: hyphens, apostrophes, slashes, full stops. So "l'Union" is two words, and "COM(2025) 148" three.
  * Returns the length of the folded word in @word, or 0 at the end. @start (nullable) is where it began; *@cursor is

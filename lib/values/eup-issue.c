@@ -8,7 +8,7 @@
 #include <eupolicy/eup-enum-strings.h>
 #include <eupolicy/eup-enum-types.h>
 
-#include "eup-value-object.h"
+#include "values/eup-value-object.h"
 
 /**
  * EupIssue:

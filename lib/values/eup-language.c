@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "eup-language.h"
+#include "values/eup-language.h"
 
 #include <string.h>
 

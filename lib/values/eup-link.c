@@ -9,7 +9,7 @@
 #include <eupolicy/eup-enum-types.h>
 #include <eupolicy/eup-text.h>
 
-#include "eup-value-object.h"
+#include "values/eup-value-object.h"
 
 /**
  * EupLink:

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "eup-period-private.h"
+#include "values/eup-period-private.h"
 
 #include <string.h>
 

@@ -3,11 +3,11 @@
 
 #include "config.h"
 
-#include "eup-period-private.h"
+#include "values/eup-period-private.h"
 
-#include "eup-date-private.h"
-#include "eup-display.h"
-#include "eup-value-error.h"
+#include "values/eup-date-private.h"
+#include "values/display/eup-display.h"
+#include "values/eup-value-error.h"
 
 #include <string.h>
 

@@ -7,8 +7,8 @@
 
 #include <eupolicy/eup-date.h>
 
-#include "eup-language.h"
-#include "eup-value-object.h"
+#include "values/eup-language.h"
+#include "values/eup-value-object.h"
 
 /**
  * EupReason:

@@ -5,7 +5,7 @@
 
 #include <eupolicy/eup-text.h>
 
-#include "eup-language.h"
+#include "values/eup-language.h"
 
 G_BEGIN_DECLS
 

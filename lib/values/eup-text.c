@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "eup-text-private.h"
+#include "values/eup-text-private.h"
 
 #include <string.h>
 

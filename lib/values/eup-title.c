@@ -8,7 +8,7 @@
 #include <eupolicy/eup-period.h>
 #include <eupolicy/eup-text.h>
 
-#include "eup-value-object.h"
+#include "values/eup-value-object.h"
 
 /**
  * EupTitle:

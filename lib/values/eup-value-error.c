@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "eup-value-error.h"
+#include "values/eup-value-error.h"
 
 #include <eupolicy/eup-errors.h>
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "eup-value-object.h"
+#include "values/eup-value-object.h"
 
 #include <math.h>
 #include <string.h>

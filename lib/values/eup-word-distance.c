@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "eup-word-distance.h"
+#include "values/eup-word-distance.h"
 
 /* Letters to add, to leave out, to change, or to swap with the next, whatever their case; G_MAXUINT where a word is too long. */
 guint

@@ -12,10 +12,10 @@
 #include "bench-median.h"
 #include "eup-generate.h"
 #include "formats/eup-formats.h"
-#include "model/eup-catalog-private.h"
-#include "model/eup-results-private.h"
-#include "query/eup-facets.h"
-#include "query/eup-query-private.h"
+#include "model/catalog/eup-catalog-private.h"
+#include "model/results/eup-results-private.h"
+#include "query/engine/eup-facets.h"
+#include "query/language/eup-query-private.h"
 #include "values/eup-date-cell.h"
 
 /* Queries against SQLite in memory, on the same data in the same run: each side in turn, medians. SQLite has prepared

@@ -10,8 +10,9 @@
 #include <sqlite3.h>
 
 #include "formats/eup-formats.h"
-#include "query/eup-words-text.h"
-#include "query/eup-words.h"
+#include "words/eup-words-text.h"
+#include "query/language/eup-query-tree.h"
+#include "words/eup-words.h"
 
 #include "bench-median.h"
 #include "eup-generate.h"
@@ -132,7 +133,7 @@ ask (EupWords   *words,
 {
   g_autoptr (EupQuerySpec) spec = eup_query_parse (text, NULL);
   const EupQueryNode *node = spec->condition;
-  const EupQueryWords *nodes[8];
+  const EupWordsPhrase *nodes[8];
   EupWordsQuery query = { .nodes = nodes, .tables = tables };
   g_autofree EupWordsHit *hits = NULL;
   gint64 begin;

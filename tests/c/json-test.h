@@ -11,9 +11,9 @@
 extern "C" {
 #include <eupolicy.h>
 
-#include "formats/eup-check.h"
+#include "formats/check/eup-check.h"
 #include "formats/eup-formats.h"
-#include "formats/eup-json-reader.h"
+#include "formats/json/eup-json-reader.h"
 }
 
 /* What a reading gave. */

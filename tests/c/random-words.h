@@ -3,7 +3,7 @@
 
 #pragma once
 
-/* Catalogues of random words, and the slow and obvious way of searching in them. */
+/* Catalogs of random words, and the slow and obvious way of searching in them. */
 
 #include <gtest/gtest.h>
 
@@ -18,10 +18,11 @@
 extern "C"
 {
 #include "config.h"
-#include "query/eup-words.h"
-#include "query/eup-words-segment.h"
-#include "query/eup-words-stem.h"
-#include "query/eup-words-text.h"
+#include "query/language/eup-query-tree.h"
+#include "words/eup-words.h"
+#include "words/eup-words-segment.h"
+#include "words/eup-words-stem.h"
+#include "words/eup-words-text.h"
 #include "values/eup-fold.h"
 }
 
@@ -53,7 +54,7 @@ add (EupStore *store, EupTableKind table, const std::string &id)
 struct Nodes
 {
   EupQuerySpec *spec;
-  std::vector<const EupQueryWords *> list;
+  std::vector<const EupWordsPhrase *> list;
 
   explicit Nodes (const std::string &query)
   {
@@ -188,7 +189,7 @@ struct Naive
         return true;
     return false;
   }
-  struct Text { const EupQueryWords *node; char **languages; bool found; };
+  struct Text { const EupWordsPhrase *node; char **languages; bool found; };
   static gboolean look (gpointer data, EupWordsClass, const char *language, const char *string)
   {
     Text *t = static_cast<Text *> (data);
@@ -219,7 +220,7 @@ struct Naive
     double sum = 0;
     for (const Doc &doc : docs)
       sum += doc.length;
-    for (const EupQueryWords *node : nodes.list)
+    for (const EupWordsPhrase *node : nodes.list)
       for (guint t = 0; t < node->n_tokens; t++)
         {
           bool prefix = node->prefix && t + 1 == node->n_tokens;
@@ -248,7 +249,7 @@ struct Naive
     for (size_t i = 0; i < docs.size (); i++)
       {
         bool ok = all[i];
-        for (const EupQueryWords *node : nodes.list)
+        for (const EupWordsPhrase *node : nodes.list)
           if (ok && node->n_tokens > 1)
             {
               Text t = { node, nodes.spec->languages, false };

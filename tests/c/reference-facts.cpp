@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The libeupolicy authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 extern "C" {
 #include "values/eup-date-cell.h"
 #include "values/eup-enum-names.h"
-#include "values/eup-reference-grammar.h"
+#include "values/reference/eup-reference-grammar.h"
 }
 
 // What holds of an entity: states and dates that follow from others, what it is related to, what it has.

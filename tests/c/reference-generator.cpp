@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The libeupolicy authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 #include <algorithm>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The libeupolicy authors
 // SPDX-License-Identifier: LGPL-2.1-or-later
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 #include <algorithm>
 
 extern "C" {
-#include "query/eup-query-properties.h"
+#include "query/language/eup-query-properties.h"
 #include "values/eup-date-cell.h"
 #include "values/eup-enum-names.h"
 #include "values/eup-fold.h"

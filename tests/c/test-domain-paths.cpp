@@ -5,12 +5,12 @@
 
 #include <functional>
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 extern "C" {
 #include "domain/eup-relations.h"
 #include "domain/eup-terms.h"
-#include "query/eup-query-fields.h"
+#include "query/language/eup-query-fields.h"
 #include "values/eup-period-private.h"
 }
 
@@ -511,12 +511,12 @@ TEST (Relations, TouchedByEditsAreAllThatChange)
   EXPECT_LT (n_touched, 8 * n_changed);
 }
 
-// A small catalogue made by hand.
-class Catalogue
+// A small catalog made by hand.
+class Catalog
 {
 public:
-  Catalogue () : store_ (eup_store_new ("en")) {}
-  ~Catalogue () { eup_store_unref (store_); }
+  Catalog () : store_ (eup_store_new ("en")) {}
+  ~Catalog () { eup_store_unref (store_); }
 
   EupNumber
   add (EupTableKind table, const std::string &id)
@@ -586,7 +586,7 @@ private:
 
 TEST (Relations, WhoIsInChargeIsStatedOrFollowsFromTerms)
 {
-  Catalogue c;
+  Catalog c;
 
   c.add (EUP_TABLE_PRIORITY, "p");
   for (const char *id : { "a", "b", "z" })
@@ -623,7 +623,7 @@ TEST (Relations, WhoIsInChargeIsStatedOrFollowsFromTerms)
 
 TEST (Relations, LeadsAreThoseOfTheNearestParentThatHasSome)
 {
-  Catalogue c;
+  Catalog c;
   const guint n = 3000;
 
   c.add (EUP_TABLE_COMMISSIONER, "a");
@@ -649,7 +649,7 @@ TEST (Relations, LeadsAreThoseOfTheNearestParentThatHasSome)
 
 TEST (Relations, CirclesEndAndLeaveTheEntityItselfOut)
 {
-  Catalogue c;
+  Catalog c;
 
   for (const char *id : { "t1", "t2", "t3" })
     c.add (EUP_TABLE_TOPIC, id);
@@ -662,7 +662,7 @@ TEST (Relations, CirclesEndAndLeaveTheEntityItselfOut)
 
 TEST (Relations, ListsReadForwardsAreAsGivenWithoutDoubles)
 {
-  Catalogue c;
+  Catalog c;
   Strings given, expected;
 
   c.add (EUP_TABLE_INITIATIVE, "i");
@@ -684,7 +684,7 @@ TEST (Relations, ListsReadForwardsAreAsGivenWithoutDoubles)
 
 TEST (Relations, OneThatReachesManyIsGivenUpWhereThatIsWanted)
 {
-  Catalogue c;
+  Catalog c;
   EupEvent event;
   std::set<std::pair<guint, EupNumber>> touched;
 
@@ -716,7 +716,7 @@ TEST (Relations, NamesAndChildrenAreFound)
 
 TEST (Terms, HaveThePeriodOfTheirMandateWhereTheyHaveNone)
 {
-  Catalogue c;
+  Catalog c;
   guint32 early, late, row;
 
   c.add (EUP_TABLE_MANDATE, "ec-2019");

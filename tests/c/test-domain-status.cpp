@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 extern "C" {
 #include "domain/eup-derived.h"

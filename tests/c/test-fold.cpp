@@ -99,14 +99,6 @@ TEST (Fold, NeverGrowsAndKeepsOddBytes)
   EXPECT_EQ (fold ("\xe2\x82"), "\xe2\x82");
 }
 
-TEST (Fold, Contains)
-{
-  EXPECT_TRUE (eup_fold_contains ("La Stratégie de Łódź", "de lodz"));
-  EXPECT_TRUE (eup_fold_contains ("anything", ""));
-  EXPECT_FALSE (eup_fold_contains ("short", "longer than that"));
-  EXPECT_TRUE (eup_fold_contains ((std::string (2000, 'x') + "Ž").c_str (), "xz"));
-}
-
 TEST (Words, WhatSeparates)
 {
   EXPECT_EQ (words ("Co-operation: l'Union d’Europe"), (List { "co", "operation", "l", "union", "d", "europe" }));

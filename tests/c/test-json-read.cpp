@@ -387,7 +387,6 @@ TEST (JsonRead, TellsFormatsApart)
   EXPECT_EQ (eup_format_of_name ("x.eup"), EUP_FORMAT_SNAPSHOT);
   for (const char *name : { "json", "x.", "x.xyz", ".json", "a.json/x", "a/.json" })
     EXPECT_EQ (eup_format_of_name (name), EUP_FORMAT_AUTO) << name;
-  EXPECT_STREQ (eup_format_extension (EUP_FORMAT_JSON_LINES), ".jsonl");
 }
 
 TEST (JsonRead, TellsFormatsByContentsAndThenByName)

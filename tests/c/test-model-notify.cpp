@@ -155,7 +155,7 @@ describe (GObject *object)
   return all;
 }
 
-/* A catalogue, all objects that were ever in it, and what they announced. */
+/* A catalog, all objects that were ever in it, and what they announced. */
 class Announced
 {
 public:

@@ -14,9 +14,9 @@
 extern "C"
 {
 #include "config.h"
-#include "model/eup-catalog-private.h"
-#include "model/eup-results-private.h"
-#include "query/eup-query-private.h"
+#include "model/catalog/eup-catalog-private.h"
+#include "model/results/eup-results-private.h"
+#include "query/language/eup-query-private.h"
 }
 
 namespace

@@ -11,8 +11,8 @@
 
 extern "C"
 {
-#include "query/eup-query-error.h"
-#include "query/eup-query-private.h"
+#include "query/language/eup-query-error.h"
+#include "query/language/eup-query-private.h"
 #include "values/eup-enum-names.h"
 }
 

@@ -5,9 +5,9 @@
 
 extern "C"
 {
-#include "query/eup-words-best.h"
-#include "query/eup-words-private.h"
-#include "query/eup-words-slices.h"
+#include "words/eup-words-best.h"
+#include "words/eup-words-private.h"
+#include "words/eup-words-slices.h"
 }
 
 namespace

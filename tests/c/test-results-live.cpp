@@ -5,12 +5,12 @@
 
 #include <algorithm>
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 extern "C" {
-#include "model/eup-catalog-private.h"
-#include "model/eup-entity-private.h"
-#include "query/eup-query-private.h"
+#include "model/catalog/eup-catalog-private.h"
+#include "model/entity/eup-entity-private.h"
+#include "query/language/eup-query-private.h"
 }
 
 namespace

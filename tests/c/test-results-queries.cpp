@@ -3,11 +3,11 @@
 
 #include <gtest/gtest.h>
 
-#include "reference-catalogue.h"
+#include "reference-catalog.h"
 
 extern "C" {
-#include "query/eup-facets.h"
-#include "query/eup-plan.h"
+#include "query/engine/eup-facets.h"
+#include "query/engine/eup-plan.h"
 #include "values/eup-date-cell.h"
 }
 
@@ -41,7 +41,7 @@ std::map<std::string, guint64>
 counts_of (EupPlan *plan, const GArray *numbers, const std::string &field)
 {
   std::map<std::string, guint64> counts;
-  g_autoptr (GArray) facets = eup_facets_count (&plan->facts, field.c_str (), (const EupNumber *) numbers->data, numbers->len);
+  g_autoptr (GArray) facets = eup_facets_count (&plan->reader, field.c_str (), (const EupNumber *) numbers->data, numbers->len);
 
   for (guint i = 0; i < facets->len; i++)
     {

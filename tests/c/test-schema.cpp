@@ -12,7 +12,7 @@
 
 extern "C"
 {
-#include "model/eup-entity-private.h"
+#include "model/entity/eup-entity-private.h"
 #include "store/eup-schema.h"
 }
 

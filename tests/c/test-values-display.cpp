@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "lib/values/eup-amount.h"
-#include "lib/values/eup-collation.h"
-#include "lib/values/eup-display.h"
+#include "lib/values/display/eup-amount.h"
+#include "lib/values/display/eup-collation.h"
+#include "lib/values/display/eup-display.h"
 
 #include "user-language.h"
 

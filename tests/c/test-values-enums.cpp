@@ -9,7 +9,7 @@
 #include <string>
 
 #include "lib/values/eup-enum-names.h"
-#include "lib/values/eup-labels.h"
+#include "lib/values/display/eup-labels.h"
 
 #include "user-language.h"
 

@@ -7,7 +7,7 @@
 #include <random>
 #include <string>
 
-#include "lib/values/eup-reference-grammar.h"
+#include "lib/values/reference/eup-reference-grammar.h"
 
 namespace
 {

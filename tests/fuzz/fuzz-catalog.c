@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The libeupolicy authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Loads any bytes as a catalogue of JSON and of JSON Lines, and checks them. All of what loads is read, set back, edited, written and
+/* Loads any bytes as a catalog of JSON and of JSON Lines, and checks them. All of what loads is read, set back, edited, written and
  * loaded again: what is written is read as the same, and what was only read is written as it was. What does not load has an issue
  * that says so. */
 

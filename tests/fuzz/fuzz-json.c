@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "formats/eup-json-reader.h"
+#include "formats/json/eup-json-reader.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         size);

@@ -11,15 +11,15 @@
 #include <string.h>
 
 #include "../bench/eup-generate.h"
-#include "model/eup-catalog-private.h"
-#include "model/eup-results-private.h"
+#include "model/catalog/eup-catalog-private.h"
+#include "model/results/eup-results-private.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         size);
 
 #define N_INITIATIVES 1000
 
-/* A bound that texts of a few conditions reach in so small a catalogue: as many steps for each entity as the real one has in a large one. */
+/* A bound that texts of a few conditions reach in so small a catalog: as many steps for each entity as the real one has in a large one. */
 #define BOUND G_GUINT64_CONSTANT (20000000)
 
 /* What was foreseen may be too little by this factor, and by what is not counted for each row. */

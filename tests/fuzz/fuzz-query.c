@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The libeupolicy authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
-/* Reads any bytes as a query. What is read has to print as a text that reads back and prints the same, and a small catalogue has to answer it,
+/* Reads any bytes as a query. What is read has to print as a text that reads back and prints the same, and a small catalog has to answer it,
  * and the same as the text that was printed. */
 
 #include "config.h"
@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "query/eup-query-tree.h"
+#include "query/language/eup-query-tree.h"
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize         size);

@@ -311,7 +311,7 @@ TEST_F (Models, ThreeDependentModelsWithHandlersThatEdit)
   EXPECT_EQ (find ("paths/1"), nullptr);
 }
 
-TEST_F (Models, BuiltinCatalogueInAListView)
+TEST_F (Models, BuiltinCatalogInAListView)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EupCatalog) builtin = eup_catalog_new_builtin (&error);

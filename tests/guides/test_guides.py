@@ -4,7 +4,7 @@
 
 Fenced blocks of python, js and sh are one session for each page and language,
 run from top to bottom.  A block of c or vala with a main function is a program.
-A block of json is a catalogue that loads without issues.
+A block of json is a catalog that loads without issues.
 A text block right after a block is what that block prints, to the letter.
 A comment before a block changes this:
     <!-- from FILE -->   the block is a part of that file of the repository
@@ -127,7 +127,7 @@ def test_program(block, tmp_path):
 
 
 @pytest.mark.parametrize("block", [b for b in RUN if b.language == "json"], ids=str)
-def test_json_is_a_catalogue(block):
+def test_json_is_a_catalog(block):
     import gi
     gi.require_version("EuPolicy", "1")
     from gi.repository import EuPolicy, GLib

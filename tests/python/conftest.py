@@ -16,7 +16,7 @@ def builtin_once():
 
 @pytest.fixture
 def builtin(builtin_once):
-    """The built-in catalogue, for tests that only read it, in English and as of a fixed day."""
+    """The built-in catalog, for tests that only read it, in English and as of a fixed day."""
     builtin_once.languages = ["en"]
     builtin_once.as_of = "2026-11-21"
     return builtin_once
@@ -24,7 +24,7 @@ def builtin(builtin_once):
 
 @pytest.fixture
 def catalog():
-    """A small catalogue of one's own, to be changed."""
+    """A small catalog of one's own, to be changed."""
     catalog = EuPolicy.Catalog()
     catalog.languages = ["en"]
     catalog.as_of = "2026-11-21"

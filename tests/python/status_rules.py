@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The libeupolicy authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What the JSON of a catalogue says about states, statuses and verdicts.
+"""What the JSON of a catalog says about states, statuses and verdicts.
 
 An independent reading of the rules of the library, slow and plain, over the
 objects of the JSON alone.  Tests compare the library with it, and the data

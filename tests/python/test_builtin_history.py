@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The libeupolicy authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""On no day does the built-in catalogue know what nobody could know then.
+"""On no day does the built-in catalog know what nobody could know then.
 
 A status changes only on the days of the milestones, of the mandates and since
 which it is stated, of the initiative itself or of one that it takes its status
@@ -154,17 +154,17 @@ has_the_rules = any(p.name == "status-since" for p in EuPolicy.Initiative.list_p
 @pytest.mark.parametrize("day", ["2019-12-01", "2021-06-30", "2023-01-05", "2024-11-30", "2024-12-01",
                                  "2025-04-14", "2025-12-31", "2026-07-08", "2026-11-28"])
 def test_the_library_says_the_same(day):
-    catalogue = EuPolicy.Catalog.builtin()
-    catalogue.as_of = EuPolicy.Date(day)
+    catalog = EuPolicy.Catalog.builtin()
+    catalog.as_of = EuPolicy.Date(day)
     wrong = []
     for i in INITIATIVES:
-        entity = catalogue[i]
+        entity = catalog[i]
         expected = (RULES.status(i, day), RULES.verdict(i, day), RULES.slippage(i, day))
         got = (str(entity.status), str(entity.verdict), entity.slippage)
         if got != expected:
             wrong.append((i, got, expected))
     for m in RULES.of_type("milestone"):
-        got, expected = str(catalogue[m].state), RULES.state(m, day)
+        got, expected = str(catalog[m].state), RULES.state(m, day)
         if got != expected:
             wrong.append((m, got, expected))
     assert wrong == []

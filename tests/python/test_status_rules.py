@@ -7,7 +7,7 @@ import pytest
 from status_rules import Rules, span
 
 
-def catalogue(*initiatives, period="2024-12-01/2029"):
+def catalog(*initiatives, period="2024-12-01/2029"):
     """Rules over initiatives of one priority; each with its milestones nested."""
     return Rules({
         "mandates": [{"id": "m", "period": period}],
@@ -46,13 +46,13 @@ def test_spans(text, first, last):
     ("event", None, "unknown"), ("transposition-due", None, "unknown"), ("target", None, "unknown")])
 def test_what_a_milestone_of_a_law_implies(kind, actor, status):
     more = {"actor": actor} if actor else {}
-    rules = catalogue(law(milestone("a", kind, "2025-03", **more)))
+    rules = catalog(law(milestone("a", kind, "2025-03", **more)))
     assert rules.status("law", "2025-03-30") == "unknown"
     assert rules.status("law", "2025-03-31") == status
 
 
 def test_the_furthest_stage_counts_not_the_latest():
-    rules = catalogue(law(milestone("a", "agreed", "2025-03-01"), milestone("b", "position", "2025-05-01")))
+    rules = catalog(law(milestone("a", "agreed", "2025-03-01"), milestone("b", "position", "2025-05-01")))
     assert rules.status("law", "2025-06-01") == "agreed"
     assert rules.status_date("law", "2025-06-01") == "2025-03-01"
 
@@ -64,7 +64,7 @@ def test_the_furthest_stage_counts_not_the_latest():
     ("body", ["launched", "in-force"], "in-force", True),
     ("strategy", ["launched"], "ongoing", False), ("strategy", ["launched", "adopted"], "adopted", True)])
 def test_the_last_stage(instrument, kinds, status, delivered):
-    rules = catalogue({"id": "x", "instrument": instrument, "milestones": [
+    rules = catalog({"id": "x", "instrument": instrument, "milestones": [
         milestone("m%d" % n, kind, "2025-0%d-01" % n, actor="commission") for n, kind in enumerate(kinds, 1)]})
     assert rules.status("x", "2026-01-01") == status
     assert rules.is_delivered("x", "2026-01-01") == delivered
@@ -72,22 +72,22 @@ def test_the_last_stage(instrument, kinds, status, delivered):
 
 
 def test_a_stated_status_begins_on_its_day_and_yields_to_what_comes_after():
-    rules = catalogue(law(milestone("a", "proposed", "2025-01-10"), milestone("b", "agreed", "2025-09-01"),
+    rules = catalog(law(milestone("a", "proposed", "2025-01-10"), milestone("b", "agreed", "2025-09-01"),
                           milestone("c", "expired", "2026-01-01"), status="negotiating", statusSince="2025-05"))
     assert rules.status("law", "2025-05-30") == "proposed"
     assert rules.status("law", "2025-05-31") == "negotiating"
     assert rules.status("law", "2025-09-01") == "agreed"
     assert rules.status("law", "2026-01-01") == "expired"
-    rules = catalogue(law(milestone("a", "proposed", "2025-01-10"), status="on-hold"))
+    rules = catalog(law(milestone("a", "proposed", "2025-01-10"), status="on-hold"))
     assert [rules.status("law", d) for d in ("2025-01-09", "2025-01-10")] == ["unknown", "on-hold"]
-    rules = catalogue(law(status="on-hold"))
+    rules = catalog(law(status="on-hold"))
     assert [rules.status("law", d) for d in ("2024-11-30", "2024-12-01")] == ["unknown", "on-hold"]
 
 
 def test_of_two_ends_the_later_counts():
-    rules = catalogue(law(milestone("a", "withdrawn", "2025-01-01"), milestone("b", "expired", "2025-02-01")))
+    rules = catalog(law(milestone("a", "withdrawn", "2025-01-01"), milestone("b", "expired", "2025-02-01")))
     assert rules.status("law", "2025-03-01") == "expired"
-    rules = catalogue(law(milestone("a", "withdrawn", "2025-01-01"), milestone("b", "expired", "2025-01-01")))
+    rules = catalog(law(milestone("a", "withdrawn", "2025-01-01"), milestone("b", "expired", "2025-01-01")))
     assert rules.status("law", "2025-03-01") == "withdrawn"
 
 
@@ -101,20 +101,20 @@ def part(id_, kind, date="2025-03-01", parent="pack"):
     (["announced", "proposed"], "ongoing"), (["announced", "announced"], "announced"),
     (["event", "in-force"], "completed")])
 def test_a_package_takes_its_status_from_its_parts(kinds, status):
-    rules = catalogue({"id": "pack", "instrument": "package"},
+    rules = catalog({"id": "pack", "instrument": "package"},
                       *[part("part%d" % n, kind) for n, kind in enumerate(kinds)])
     assert rules.status("pack", "2025-03-01") == status
     assert rules.reason("pack", "2025-03-01").rule == "parts"
 
 
 def test_a_package_without_known_parts_has_its_own_milestones():
-    rules = catalogue({"id": "pack", "instrument": "package", "milestones": [milestone("a", "agreed", "2025-02-01")]},
+    rules = catalog({"id": "pack", "instrument": "package", "milestones": [milestone("a", "agreed", "2025-02-01")]},
                       part("part", "event"))
     assert rules.status("pack", "2025-03-01") == "agreed"
 
 
 def test_a_commitment_waits_for_its_mandate():
-    rules = catalogue({"id": "promise", "instrument": "commitment"},
+    rules = catalog({"id": "promise", "instrument": "commitment"},
                       dict(part("act", "in-force", "2024-06-01", parent=None), fulfils=["promise"]))
     assert rules.status("promise", "2024-11-30") == "unknown"
     assert rules.status("promise", "2024-12-01") == "completed"
@@ -122,7 +122,7 @@ def test_a_commitment_waits_for_its_mandate():
 
 
 def test_commitments_that_fulfil_each_other_ignore_each_other():
-    rules = catalogue({"id": "a", "instrument": "commitment", "fulfils": ["b"]},
+    rules = catalog({"id": "a", "instrument": "commitment", "fulfils": ["b"]},
                       {"id": "b", "instrument": "commitment", "fulfils": ["a"]},
                       {"id": "c", "instrument": "commitment", "fulfils": ["c"]})
     assert [rules.status(i, "2025-01-01") for i in "abc"] == ["announced"] * 3
@@ -130,16 +130,16 @@ def test_commitments_that_fulfil_each_other_ignore_each_other():
 
 def test_a_plan_announces():
     plan = milestone("a", "proposed", "2025-33", state="expected")
-    assert catalogue(law(plan)).status("law", "2025-01-01") == "announced"
-    assert catalogue(law(plan)).status("law", "2024-11-30") == "unknown"
-    assert catalogue(law(milestone("a", "applied", "2025-33", state="expected"))).status("law", "2025-01-01") == "unknown"
-    assert catalogue(law(milestone("a", "proposed", "2025-05-05"))).status("law", "2025-01-01") == "unknown"
+    assert catalog(law(plan)).status("law", "2025-01-01") == "announced"
+    assert catalog(law(plan)).status("law", "2024-11-30") == "unknown"
+    assert catalog(law(milestone("a", "applied", "2025-33", state="expected"))).status("law", "2025-01-01") == "unknown"
+    assert catalog(law(milestone("a", "proposed", "2025-05-05"))).status("law", "2025-01-01") == "unknown"
     later = law(plan, milestone("b", "announced", "2025-02-10"))
-    assert [catalogue(later).status("law", d) for d in ("2025-02-09", "2025-02-10")] == ["unknown", "announced"]
+    assert [catalog(later).status("law", d) for d in ("2025-02-09", "2025-02-10")] == ["unknown", "announced"]
 
 
 def test_states():
-    rules = catalogue(law(
+    rules = catalog(law(
         milestone("plan", "proposed", "2025-33", state="expected"),
         milestone("fact", "proposed", "2025-05-05"),
         milestone("goal", "target", "2025-06-30"),
@@ -166,7 +166,7 @@ def moved(**more):
     mover = {"id": "mover", "instrument": "regulation", "milestones": [
         milestone("mover/p", "adopted", "2025-03-01", actor="parliament"), milestone("mover/c", "adopted", "2025-04-01", actor="council"),
         milestone("mover/s", "signed", "2025-04-10"), milestone("mover/o", "published", "2025-04-20")]}
-    return catalogue(law(milestone("first", "applied", "2025-06-01", rescheduledTo="second", rescheduledBy="mover"),
+    return catalog(law(milestone("first", "applied", "2025-06-01", rescheduledTo="second", rescheduledBy="mover"),
                          milestone("second", "applied", "2026-06-01"), milestone("force", "in-force", "2025-01-01")), mover, **more)
 
 
@@ -183,19 +183,19 @@ def test_a_law_moves_a_date():
 
 
 def test_a_plan_that_was_met_later():
-    rules = catalogue(law(milestone("plan", "proposed", "2025-33", state="expected", rescheduledTo="fact"),
+    rules = catalog(law(milestone("plan", "proposed", "2025-33", state="expected", rescheduledTo="fact"),
                           milestone("fact", "proposed", "2025-05-05")))
     assert [rules.state(m, "2025-05-04") for m in ("plan", "fact")] == ["expected", "unknown"]
     assert [rules.state(m, "2025-05-05") for m in ("plan", "fact")] == ["rescheduled", "reached"]
     assert [rules.verdict("law", d) for d in ("2025-03-31", "2025-04-01", "2025-05-05")] == ["pending", "late", "late"]
     assert rules.slippage("law", "2025-05-05") == 35
-    early = catalogue(law(milestone("plan", "proposed", "2025-34", state="expected", rescheduledTo="fact"),
+    early = catalog(law(milestone("plan", "proposed", "2025-34", state="expected", rescheduledTo="fact"),
                           milestone("fact", "proposed", "2025-05-05")))
     assert early.slippage("law", "2025-05-05") == -56 and early.verdict("law", "2025-05-05") == "pending"
 
 
 def test_moves_that_lead_nowhere():
-    rules = catalogue(law(milestone("a", "proposed", "2025-02-01", state="expected", rescheduledTo="nothing"),
+    rules = catalog(law(milestone("a", "proposed", "2025-02-01", state="expected", rescheduledTo="nothing"),
                           milestone("b", "proposed", "2025-03-01", rescheduledTo="b"),
                           milestone("c", "proposed", "2025-04-01", state="rescheduled"),
                           milestone("d", "proposed", "2025-05-01", rescheduledTo="e"),
@@ -205,7 +205,7 @@ def test_moves_that_lead_nowhere():
 
 
 def test_refined_claims_do_not_count():
-    rules = catalogue(law(milestone("month", "in-force", "2025-03"), milestone("day", "signed", "2025-03-20", refines="month"),
+    rules = catalog(law(milestone("month", "in-force", "2025-03"), milestone("day", "signed", "2025-03-20", refines="month"),
                           milestone("self", "proposed", "2025-01-01", refines="self")))
     assert rules.status("law", "2025-12-01") == "adopted"
     assert "self" in rules.finest("law") and "month" not in rules.finest("law")
@@ -214,12 +214,12 @@ def test_refined_claims_do_not_count():
 @pytest.mark.parametrize("kinds, verdict", [
     (["in-force", "expired"], "kept"), (["adopted", "expired"], "dropped"), (["withdrawn"], "dropped"), (["proposed"], "pending")])
 def test_verdicts_of_ends(kinds, verdict):
-    rules = catalogue(law(*[milestone(k, k, "2025-0%d-01" % n, actor="council") for n, k in enumerate(kinds, 1)]))
+    rules = catalog(law(*[milestone(k, k, "2025-0%d-01" % n, actor="council") for n, k in enumerate(kinds, 1)]))
     assert rules.verdict("law", "2025-12-01") == verdict
 
 
 def test_given_up_is_dropped_unless_something_is_still_expected():
     given_up = milestone("a", "proposed", "2025-09-01", state="cancelled")
-    assert catalogue(law(given_up)).verdict("law", "2025-12-01") == "dropped"
-    assert catalogue(law(given_up, milestone("b", "proposed", "2026-33", state="expected"))).verdict("law", "2025-12-01") == "pending"
-    assert catalogue(law(milestone("a", "proposed", "2025-02-01", state="missed"), milestone("b", "announced", "2025-01-01"))).verdict("law", "2025-12-01") == "late"
+    assert catalog(law(given_up)).verdict("law", "2025-12-01") == "dropped"
+    assert catalog(law(given_up, milestone("b", "proposed", "2026-33", state="expected"))).verdict("law", "2025-12-01") == "pending"
+    assert catalog(law(milestone("a", "proposed", "2025-02-01", state="missed"), milestone("b", "announced", "2025-01-01"))).verdict("law", "2025-12-01") == "late"

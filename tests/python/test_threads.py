@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The libeupolicy authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""A catalogue is used by one thread at a time: others are refused, whatever they call, and nothing breaks."""
+"""A catalog is used by one thread at a time: others are refused, whatever they call, and nothing breaks."""
 
 import asyncio
 import ctypes
@@ -47,7 +47,7 @@ def refused(function, *args):
 # -- the interface, as the GIR has it ----------------------------------------------------------------------------------
 
 OWNED = {"Catalog", "List", "Results", "Entity"}
-# They end what another call began, say whom a catalogue belongs to, or hand it over.
+# They end what another call began, say whom a catalog belongs to, or hand it over.
 EXEMPT = {"eup_catalog_save_finish", "eup_catalog_take_thread"}
 
 
@@ -358,7 +358,7 @@ def test_add_beside_query(catalog):
     assert outcome["refused"] and not outcome["added"] and not outcome["asked"]
 
 
-def test_six_readers_of_a_fresh_catalogue():
+def test_six_readers_of_a_fresh_catalog():
     catalog = EuPolicy.Catalog.builtin()
     right, answers = set(), set()
 

@@ -65,7 +65,7 @@ def test_what_validate_ends_with(run, make, members, severity, code, strict):
     assert run("validate", "-", stdin=Path(path).read_bytes()).code == code
 
 
-def test_several_files_are_one_catalogue(run, make):
+def test_several_files_are_one_catalog(run, make):
     one = make("one.json", initiatives=[{"id": "a", "title": "A", "parent": "b"}])
     two = make("two.json", initiatives=[{"id": "b", "title": "B"}])
     assert run("validate", one).code == 1
@@ -80,7 +80,7 @@ def test_several_files_are_one_catalogue(run, make):
     assert "[duplicate-id]" in answer.lines[-1]
 
 
-def test_the_built_in_files_are_one_catalogue(run):
+def test_the_built_in_files_are_one_catalog(run):
     names = sorted(str(path) for path in (ROOT / "lib" / "data").rglob("*.json") if path.name != "eupolicy.schema.json")
     answer = run("validate", *names)
     # What a later version of the format says is no problem: its members and words are kept. Nor is it one that a package

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The libeupolicy authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What the catalogue holds, counted."""
+"""What the catalog holds, counted."""
 
 import json
 

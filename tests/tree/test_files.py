@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The libeupolicy authors
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What holds of every file: header, length, floors, and that no test is left out of the lists."""
+"""What holds of every file: header, length, and that no test is left out of the lists."""
 
 import re
 import subprocess
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FLOORS = ["values", "store", "domain", "formats", "query", "model"]
 SOURCES = {".c", ".h", ".cpp", ".vala", ".py", ".js", ".sh"}
 MOST_LINES = 1000
 # words that say that something is unfinished
@@ -50,21 +49,6 @@ def test_nothing_is_left_unfinished():
     found = [f"{f}:{number}: {line.strip()}" for f in FILES if f.suffix in TEXTS and f.name != "COPYING"
              for number, line in enumerate(read(f).splitlines(), 1) if UNFINISHED.search(line)]
     assert found == []
-
-
-def test_floors_look_down_only():
-    home = {f.name: f.parts[1] for f in FILES if f.parts[0] == "lib" and f.suffix == ".h"}
-    upward = []
-    for f in FILES:
-        if f.parts[0] != "lib" or f.suffix not in {".c", ".h"} or f.parts[1] not in FLOORS:
-            continue
-        here = f.parts[1]
-        for name in re.findall(r'^#include "([^"]+)"', read(f), re.M):
-            there = home.get(Path(name).name)
-            if there in FLOORS and (FLOORS.index(there) > FLOORS.index(here)
-                                    or {here, there} == {"query", "formats"}):
-                upward.append(f"{f}: {name}")
-    assert upward == []
 
 
 # of what the older C++ libraries include unasked, and the newer ones do not

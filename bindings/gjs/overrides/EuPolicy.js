@@ -101,7 +101,7 @@ function _addValueObjects(EuPolicy) {
         Reason: self => self.format(null),
         Issue: self => self.to_string(),
     };
-    // As the JSON of a catalogue has them: what is absent is left out.
+    // As the JSON of a catalog has them: what is absent is left out.
     const members = {
         Figure: self => ({
             value: self.get_value(), unit: self.get_unit(),
