@@ -153,7 +153,7 @@ TEST_F (ResultsApi, AnswersAreSortedByWhatIsStored)
 {
   struct { const char *id; const char *json; } edits[] = {
     { "act", R"({ "shortTitle": { "en": "zebra", "fr": "abeille" }, "verified": "2025-05" })" },
-    { "plan", R"({ "shortTitle": "Eclair", "verified": "2025-04-30", "status": "ongoing" })" },
+    { "plan", R"({ "shortTitle": "eclair", "verified": "2025-04-30", "status": "ongoing" })" },
     { "security", R"({ "position": 3 })" },
     { "internal", R"({ "position": 12 })" } };
 
