@@ -141,7 +141,7 @@ TEST_F (CheckFiles, WhatCannotBeReadHasAnIssue)
   EXPECT_NE (check ({ "broken.json", "a.json" }).find ("a.json:2:12: warning: this topic has no title"), std::string::npos);
   std::string found = check ({ "none.json", "a.json" });
   EXPECT_EQ (found.find ("none.json: error: "), 0u) << found;
-  EXPECT_NE (found.find ("No such file or directory [cannot-read] \na.json:2:12: warning"), std::string::npos) << found;
+  EXPECT_NE (found.find (" [cannot-read] \na.json:2:12: warning"), std::string::npos) << found;
   EXPECT_NE (check ({ "x.ttl" }).find (eup_format_can_read (EUP_FORMAT_TURTLE) ? "" : " [unsupported] "), std::string::npos);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The libeupolicy authors
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
+#include <cerrno>
 #include <csignal>
 #include <functional>
 
@@ -129,7 +130,7 @@ TEST_F (Processes, ALimitOnTheSizeOfFiles)
                    signal (SIGXFSZ, SIG_DFL);
                    setrlimit (RLIMIT_FSIZE, &small);
                    std::string problem = save (second, path);
-                   bool fine = holds (problem == path + ": cannot be written: File too large", problem);
+                   bool fine = holds (problem == path + ": cannot be written: " + g_strerror (EFBIG), problem);
 
                    sigpending (&waiting);
                    return fine && holds (!sigismember (&waiting, SIGXFSZ), "a signal is left") ? FINE : WRONG;
@@ -164,7 +165,7 @@ TEST_F (Processes, AFullDisk)
       {
         std::string problem = save (second, path);
 
-        if (!holds (problem == path + ": cannot be written: No space left on device", problem)
+        if (!holds (problem == path + ": cannot be written: " + g_strerror (ENOSPC), problem)
             || !holds (read (path) == "old", "the old file is gone") || !holds (names ().size () == 2, "litter"))
           return WRONG;
       }
@@ -203,8 +204,8 @@ TEST_F (Processes, WithoutPermission)
                std::string closed = save (first, in_folder ("closed/x.json"));
                std::string denied = save (first, path);
 
-               return holds (closed == in_folder ("closed/x.json") + ": no file can be made beside it: Permission denied", closed)
-                          && holds (denied == path + ": cannot be written: Permission denied", denied)
+               return holds (closed == in_folder ("closed/x.json") + ": no file can be made beside it: " + g_strerror (EACCES), closed)
+                          && holds (denied == path + ": cannot be written: " + g_strerror (EACCES), denied)
                         ? FINE
                         : WRONG;
              }),

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: LGPL-2.1-or-later */
 
 #include <atomic>
+#include <cerrno>
 #include <thread>
 
 #include <sys/resource.h>
@@ -452,7 +453,7 @@ TEST_F (Saving, PipesAreWrittenTo)
     (void) !::read (fd, &c, 1);
     close (fd);
   });
-  EXPECT_EQ (save (second, pipe), pipe + ": cannot be written: Broken pipe");
+  EXPECT_EQ (save (second, pipe), pipe + ": cannot be written: " + g_strerror (EPIPE));
   leaver.join ();
 
   /* Somebody has opened it and does not read. */
@@ -500,14 +501,14 @@ TEST_F (Saving, OpenFilesByTheirDescriptors)
 TEST_F (Saving, FoldersAndDevices)
 {
   ASSERT_EQ (g_mkdir (path.c_str (), 0700), 0);
-  EXPECT_EQ (save (first, path), path + ": cannot be replaced: Is a directory");
-  EXPECT_EQ (save (first, path + "/x/y.json"), path + "/x/y.json: no file can be made beside it: No such file or directory");
+  EXPECT_EQ (save (first, path), path + ": cannot be replaced: " + g_strerror (EISDIR));
+  EXPECT_EQ (save (first, path + "/x/y.json"), path + "/x/y.json: no file can be made beside it: " + g_strerror (ENOENT));
   write (in_folder ("file"), "old");
-  EXPECT_EQ (save (first, in_folder ("file/y.json")), in_folder ("file/y.json") + ": cannot be found: Not a directory");
+  EXPECT_EQ (save (first, in_folder ("file/y.json")), in_folder ("file/y.json") + ": cannot be found: " + g_strerror (ENOTDIR));
   EXPECT_EQ (save (first, "/dev/null", EUP_FORMAT_JSON), "");
   if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
     GTEST_SKIP () << "no /dev/full";
-  EXPECT_EQ (save (first, "/dev/full", EUP_FORMAT_JSON), "/dev/full: cannot be written: No space left on device");
+  EXPECT_EQ (save (first, "/dev/full", EUP_FORMAT_JSON), std::string ("/dev/full: cannot be written: ") + g_strerror (ENOSPC));
 }
 
 /* -- files that are not of this machine */

@@ -73,7 +73,8 @@ test('values with a place in lists', () => {
     equal(String(EuPolicy.Title.new(EuPolicy.Text.new('en', 'Old'), null)), 'Old');
     const reason = EuPolicy.Reason.new('milestone', 'act/signed', date('2025-03'));
     same(reason, {rule: 'milestone', entityId: 'act/signed', date: '2025-03'});
-    equal(String(reason), 'it has reached the milestone act/signed (March 2025)');
+    equal(reason.format('en'), 'it has reached the milestone act/signed (March 2025)');
+    equal(String(reason), reason.format(null));
     same(EuPolicy.Initiative.new('i').statusReason, {rule: 'none'});
     equal(EuPolicy.Milestone.new('m').rescheduledSince, null);
 });

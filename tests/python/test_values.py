@@ -144,8 +144,9 @@ def test_link_term_citation_title():
 
 def test_reasons():
     reason = EuPolicy.Reason("milestone", "act/signed", "2025-03")
-    assert str(reason) == "it has reached the milestone act/signed (March 2025)"
-    assert repr(reason) == "<EuPolicy.Reason 'it has reached the milestone act/signed (March 2025)'>"
+    assert reason.format("en") == "it has reached the milestone act/signed (March 2025)"
+    assert str(reason) == reason.format(None)  # in the language of the user
+    assert repr(reason) == f"<EuPolicy.Reason {str(reason)!r}>"
     assert (reason.rule, reason.entity_id, reason.date) == ("milestone", "act/signed", EuPolicy.Date("2025-03"))
     assert reason == EuPolicy.Reason("milestone", "act/signed", "2025-03") and len({reason, reason}) == 1
     assert reason != EuPolicy.Reason("stated")
