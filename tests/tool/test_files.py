@@ -172,7 +172,6 @@ def test_killed_at_any_moment(run, tmp_path):
     wholes = [run("convert", source, "-").out.encode() for source in sources]
     path = folder / "x.json"
     assert run("convert", sources[0], str(path)).code == 0
-    littered = 0
     for i in range(1000 if THOROUGH else 60):
         with subprocess.Popen([COMMAND, "convert", sources[i % 2], str(path)]) as process:
             if i % 3 == 0:  # as soon as it begins to write
@@ -184,8 +183,8 @@ def test_killed_at_any_moment(run, tmp_path):
             process.send_signal(signal.SIGTERM if i % 2 else signal.SIGKILL)
         assert path.read_bytes() in wholes
         assert len(os.listdir(folder)) <= 2
-        littered += len(os.listdir(folder)) - 1
-    assert littered > 0
+    # What a killed writer leaves, whether or not a kill above came at the moment for it.
+    (folder / ".x.json.eupolicy-abc123").write_bytes(wholes[1][:100])
     assert run("convert", sources[0], str(path)).code == 0
     assert os.listdir(folder) == ["x.json"]
 
