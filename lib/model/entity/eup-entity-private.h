@@ -102,11 +102,11 @@ struct _EupEntity
   GWeakRef   weak;
 
   guint32    handed_out;  /* fields of which strings were given out, a bit each */
+  gboolean   is_announcing; /* not all that changed was notified yet */
   EupPropertyMask pending; /* properties to notify, by their place */
   GArray    *kept;   /* of EupKeptValue; NULL until needed */
   GArray    *retired; /* of EupRetired; NULL until needed */
   GArray    *known;  /* what was read of properties (eup-entity-known.c); NULL until needed */
-  gboolean   is_announcing; /* not all that changed was notified yet */
   GSList    *former_thread_owners; /* of EupThreadOwner */
 };
 
